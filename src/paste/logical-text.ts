@@ -1,0 +1,54 @@
+import { fold } from "./fold";
+import type { PasteLine } from "./paste";
+
+/** The searchable lines of a paste as one folded text for readers whose finds may span lines, with the way back to them. */
+export interface LogicalText {
+  readonly text: string;
+  /** Line number, in the original text, of the character at this offset. */
+  lineAt(offset: number): number;
+  /** True when the offset lies on a line of a protocol log. */
+  isLog(offset: number): boolean;
+  /** Lower-case name of the delivery-status field (RFC 3464) whose value, wrapped or not, holds this offset. */
+  fieldAt(offset: number): string | undefined;
+}
+
+const FIELD = /^(Diagnostic-Code|Status|Action|Final-Recipient|Original-Recipient|Remote-MTA|Reporting-MTA|Arrival-Date|Last-Attempt-Date|Received-From-MTA|Will-Retry-Until|X-[\w-]+)[ ]*:/iu;
+const LOG_LINE = /^\d{4}-\d\d-\d\dT[\d:.]+Z,|,[+\-><*],/u;
+
+/** Joins the `text` lines of a paste. */
+export function createLogicalText(lines: readonly PasteLine[]): LogicalText {
+  const searchable = lines.filter((line) => line.region === "text");
+  const starts = new Uint32Array(searchable.length);
+  const fields: (string | undefined)[] = [];
+  const logs = new Uint8Array(searchable.length);
+  const pieces: string[] = [];
+  let length = 0;
+  let field: string | undefined;
+  searchable.forEach((line, row) => {
+    const folded = fold(line.text);
+    starts[row] = length;
+    const named = FIELD.exec(folded);
+    if (named !== null) field = named[1]?.toLowerCase();
+    else if (!/^[ ]+\S/u.test(folded)) field = undefined;
+    fields.push(field);
+    if (LOG_LINE.test(folded)) logs[row] = 1;
+    pieces.push(folded);
+    length += folded.length + 1;
+  });
+  const rowAt = (offset: number): number => {
+    let low = 0;
+    let high = searchable.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  };
+  return {
+    text: pieces.join("\n"),
+    lineAt: (offset) => searchable[rowAt(offset)]?.number ?? 1,
+    isLog: (offset) => logs[rowAt(offset)] === 1,
+    fieldAt: (offset) => fields[rowAt(offset)],
+  };
+}

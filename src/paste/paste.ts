@@ -1,0 +1,64 @@
+import type { FactMark } from "./marks";
+import type { SearchText } from "./search-text";
+
+/** Where a paste, or a part of it, comes from. */
+export type PasteSource = "ndr" | "queue" | "sendLog" | "receiveLog" | "headers" | "registry" | "eventLog" | "prose";
+
+/**
+ * What a line belongs to. Only `text` is searched for the cause: header lines of other hops (`headers`) and the returned
+ * message (`returned`) prove nothing about this failure.
+ */
+export type Region = "text" | "headers" | "returned";
+
+/** One line as it was pasted, freed of quoting and invisible characters. */
+export interface PasteLine {
+  /** Line number in the original text, from 1. */
+  readonly number: number;
+  readonly text: string;
+  readonly region: Region;
+}
+
+/** One SMTP reply (RFC 5321 4.2) or the status a delivery report gives instead. */
+export interface Reply {
+  readonly replyCode?: number;
+  /** Enhanced status code, RFC 3463: "4.4.2". */
+  readonly enhancedCode?: string;
+  readonly text: string;
+  readonly line: number;
+  /** How many wrappers stand around it: 0 is outermost, the innermost is the cause. */
+  readonly depth: number;
+  /** How sure the reader is that this is the reply that decided: a diagnostic code of a failed recipient outranks a number in prose. */
+  readonly rank: number;
+}
+
+/** A named fact with the line that shows it. */
+export interface Finding {
+  readonly line: number;
+  readonly text: string;
+}
+
+/** What a paste says, apart from its wording. */
+export interface Facts {
+  /** The deciding reply first. */
+  readonly replies: readonly Reply[];
+  readonly recipients: readonly string[];
+  readonly sender?: string;
+  readonly reportingServer?: string;
+  readonly remoteServer?: string;
+  readonly remoteIp?: string;
+  /** Every host named as a peer, lower case. */
+  readonly hosts: readonly string[];
+  /** TLS versions that sessions in the paste negotiated: "1.0" to "1.3". */
+  readonly tlsVersions: readonly string[];
+}
+
+/** A paste, read: nothing in it is interpreted as a cause yet. */
+export interface Paste {
+  readonly lines: readonly PasteLine[];
+  readonly sources: ReadonlySet<PasteSource>;
+  readonly search: SearchText;
+  readonly facts: Facts;
+  readonly marks: ReadonlyMap<FactMark, Finding>;
+  /** True when a limit cut the paste. */
+  readonly truncated: boolean;
+}

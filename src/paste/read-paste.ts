@@ -1,0 +1,100 @@
+import { decodeBytes, isCompoundFile } from "./decode-bytes";
+import { markEhlo } from "./ehlo";
+import { readEnvelope } from "./envelope";
+import { readHosts } from "./hosts";
+import { htmlToLines, isHtml } from "./html";
+import { PASTE_LIMITS } from "./limits";
+import { createLogicalText } from "./logical-text";
+import { isMailSource, readMail, readOutlookMessage, type MailPart } from "./mail";
+import { MarkBook } from "./marks";
+import type { Facts, Paste, PasteLine } from "./paste";
+import { markProse } from "./prose-marks";
+import { markProtocolLog, readProtocolLog } from "./protocol-log";
+import { decodeQuotedPrintable } from "./quoted-printable";
+import { assignRegions } from "./regions";
+import { orderReplies } from "./reply-order";
+import { createSearchText } from "./search-text";
+import { readReplies } from "./smtp-reply";
+import { toSourceLines, type SourceLine } from "./source-lines";
+import { readSources } from "./sources";
+import { markService } from "./service-marks";
+
+/** Reads whatever somebody pasted or attached: text, HTML, a log, a mail's source, or the bytes of such a file. Never throws. */
+export async function readPaste(input: string | Uint8Array): Promise<Paste> {
+  if (typeof input !== "string") {
+    if (isCompoundFile(input) && input.length <= PASTE_LIMITS.mailBytes) {
+      return fromParts(await orEmpty(readOutlookMessage(input)), "", false);
+    }
+    return readText(decodeBytes(input.subarray(0, PASTE_LIMITS.characters * 2)), input);
+  }
+  return readText(input, undefined);
+}
+
+async function readText(whole: string, bytes: Uint8Array | undefined): Promise<Paste> {
+  const truncated = whole.length > PASTE_LIMITS.characters;
+  const text = truncated ? whole.slice(0, PASTE_LIMITS.characters) : whole;
+  if (text.length <= PASTE_LIMITS.mailBytes && isMailSource(text)) {
+    // The bytes, where we have them: parts of a mail may be in other character sets than the whole.
+    const parts = await orEmpty(readMail(bytes ?? text.replace(/^\s+/u, "")));
+    if (parts.some((part) => part.region !== "headers" && part.lines.some((line) => line.text !== ""))) {
+      return fromParts(parts, text, truncated);
+    }
+  }
+  const lines = isHtml(text) ? htmlToLines(text) : toSourceLines(text);
+  return toPaste(assignRegions(decodeQuotedPrintable(lines)), truncated);
+}
+
+/** A damaged file is read as far as its library gets; what then remains unread is no reason to fail the turn. */
+async function orEmpty(parts: Promise<MailPart[]>): Promise<MailPart[]> {
+  try {
+    return await parts;
+  } catch {
+    return [];
+  }
+}
+
+function fromParts(parts: readonly MailPart[], original: string, truncated: boolean): Paste {
+  const numberOf = createLineFinder(original);
+  const lines = parts.flatMap((part) => {
+    const numbered = part.lines.map((line) => ({ ...line, number: numberOf(line) }));
+    const { region } = part;
+    return region === undefined || region === "text" ? assignRegions(numbered) : numbered.map((line) => ({ ...line, region }));
+  });
+  return toPaste(lines, truncated);
+}
+
+/** Finds a decoded line again in the source it came from; where it was encoded there, its number in the decoded part stays. */
+function createLineFinder(original: string): (line: SourceLine) => number {
+  const numbers = new Map<string, number>();
+  for (const line of toSourceLines(original)) {
+    const key = line.text.trim();
+    if (key !== "" && !numbers.has(key)) numbers.set(key, line.number);
+  }
+  return (line) => numbers.get(line.text.trim()) ?? line.number;
+}
+
+function toPaste(lines: readonly PasteLine[], truncated: boolean): Paste {
+  const marks = new MarkBook();
+  const searchable = lines.filter((line) => line.region === "text");
+  const logical = createLogicalText(lines);
+  const replies = orderReplies(readReplies(logical));
+  const log = readProtocolLog(searchable);
+  if (log !== undefined) markProtocolLog(log, marks);
+  markEhlo(searchable, marks);
+  markProse(searchable, marks);
+  const hosts = readHosts(searchable, marks);
+  const envelope = readEnvelope(lines);
+  const facts: Facts = { replies, ...envelope, hosts, tlsVersions: log?.tlsVersions ?? [] };
+  markService(facts, searchable, marks);
+  return {
+    lines,
+    sources: readSources(searchable, log, lines),
+    search: createSearchText([
+      ...searchable,
+      ...replies.map((reply) => ({ number: reply.line, text: reply.text, apart: true })),
+    ]),
+    facts,
+    marks: marks.all(),
+    truncated,
+  };
+}

@@ -1,0 +1,45 @@
+import { fold } from "./fold";
+import { headingPattern } from "./ndr-headings";
+import type { PasteLine, Region } from "./paste";
+import type { SourceLine } from "./source-lines";
+
+/** Header fields of other hops and of the message itself (RFC 5322, and those that filters and Exchange add). */
+const HOP_FIELD =
+  /^(?:Received|DKIM-Signature|ARC-[\w-]+|Authentication-Results(?:-Original)?|Received-SPF|Return-Path|Delivered-To|X-[\w-]+|Message-ID|MIME-Version|Content-(?:Type|Language|Transfer-Encoding|Disposition|Description|ID)|Thread-(?:Topic|Index)|In-Reply-To|References|Accept-Language|Feedback-ID|List-[\w-]+|Precedence|User-Agent|Errors-To|DomainKey-Signature|Auto-Submitted|Envelope-to|Delivery-date|spamdiagnostic[\w]*)[ ]*:/iu;
+/** Fields that also begin an ordinary sentence or a forwarded mail's summary: header lines only beside other header lines. */
+const COMMON_FIELD = /^(?:From|To|Cc|Bcc|Subject|Date|Sent|Sender|Reply-To|Importance)[ ]*:/iu;
+/** Fields of a delivery report (RFC 3464, and Postfix's and Exchange's additions) are the report, not a hop's header. */
+const REPORT_FIELD =
+  /^(?:X-Postfix-[\w-]+|X-Actual-Recipient|X-Display-Name|X-PowerMTA-[\w-]+|X-SMTP-[\w-]+|X-Supplementary-Info|X-Outbound-IP|X-Notes[\w-]*|Reporting-MTA|Final-Recipient|Original-Recipient|Action|Status|Remote-MTA|Diagnostic-Code|Last-Attempt-Date|Arrival-Date)[ ]*:/iu;
+/** From here on stands the message that came back, not the report about it. */
+const RETURNED_MARK =
+  /^(?:-{2,}[ ]*(?:This is a copy of|Below this line is a copy|The body of the message|The header of the original|Original message(?: follows)?\b|Returned message|original mail info|Unsent message|Undelivered message|Start of returned|Message header|Header of the (?:original|message)|ORIGINAL MESSAGE)|Content-Type:[ ]*(?:message\/rfc822|text\/rfc822-headers)|Your original message (?:is|follows)|Original message headers?:?[ ]*$|Received: from .{1,200} by .{1,200})/iu;
+
+const RETURNED_HEADERS_HEADING = new RegExp(`^${headingPattern("originalHeaders")}[ ]*$`, "iu");
+
+/** Sorts lines into the report itself, header lines of hops, and the returned message. */
+export function assignRegions(lines: readonly SourceLine[]): PasteLine[] {
+  const folded = lines.map((line) => fold(line.text));
+  let region: Region = "text";
+  let returned = false;
+  return lines.map((line, row) => {
+    const text = folded[row] ?? "";
+    if (REPORT_FIELD.test(text)) {
+      returned = false;
+      region = "text";
+    } else if (RETURNED_HEADERS_HEADING.test(text.trim()) || RETURNED_MARK.test(text.trim())) {
+      returned = !/^Received:/iu.test(text);
+      region = returned ? "returned" : "headers";
+    } else if (returned) region = "returned";
+    else if (HOP_FIELD.test(text)) region = "headers";
+    else if (COMMON_FIELD.test(text)) region = isBesideHeader(folded, row) ? "headers" : "text";
+    else if (!(region === "headers" && /^[ ]+\S/u.test(text))) region = "text";
+    return { ...line, region };
+  });
+}
+
+function isBesideHeader(folded: readonly string[], row: number): boolean {
+  return [folded[row - 1], folded[row + 1]].some(
+    (text) => text !== undefined && (HOP_FIELD.test(text) || COMMON_FIELD.test(text)),
+  );
+}

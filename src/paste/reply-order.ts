@@ -1,0 +1,29 @@
+import type { Reply } from "./paste";
+
+/** Words of an outcome that some earlier reply explains (RFC 3463 X.4.7, Exchange Online's X.4.300 family). */
+const OUTCOME_ONLY = /\bexpired\b|delivery time expired|retry timeout exceeded|message delayed/iu;
+
+/**
+ * Replies with the deciding one first: by where they stand (`rank`), then the innermost, failures before successes, an
+ * expiry behind the reason it wraps; otherwise in order of appearance.
+ */
+export function orderReplies(replies: readonly Reply[]): Reply[] {
+  const seen = new Set<string>();
+  const distinct = replies.filter((reply) => {
+    const key = `${reply.replyCode ?? ""} ${reply.enhancedCode ?? ""} ${reply.text.slice(0, 200)}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+  const weights = distinct.map((reply, index) => ({ reply, index, weight: weigh(reply) }));
+  weights.sort((a, b) => b.weight - a.weight || a.index - b.index);
+  return weights.map(({ reply }) => reply);
+}
+
+function weigh(reply: Reply): number {
+  const success = (reply.replyCode ?? Number(reply.enhancedCode?.[0] ?? 5) * 100) < 400;
+  if (success) return -100 + reply.rank;
+  const outcomeOnly = OUTCOME_ONLY.test(reply.text.slice(0, 80)) ? 30 : 0;
+  const complete = reply.replyCode !== undefined && reply.enhancedCode !== undefined ? 2 : reply.replyCode !== undefined ? 1 : 0;
+  return reply.rank * 10 + Math.min(reply.depth, 3) * 12 + complete - outcomeOnly;
+}

@@ -1,0 +1,31 @@
+import { PASTE_LIMITS } from "./limits";
+
+/** A line of the original text and its number there, from 1. */
+export interface SourceLine {
+  readonly number: number;
+  readonly text: string;
+}
+
+const INVISIBLE = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu;
+/** Not `>,`: that is a protocol log's "sent" column with the columns before it cut off. */
+const QUOTE_MARKS = /^(?:[ \t]{0,3}>(?!,)[ \t]?)+/u;
+/** Teams joins lines; a protocol log's time stamps show where they were. */
+const JOINED_LOG_LINE = /[ \t](?=\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z,)/u;
+
+/** Splits text into lines at LF, CRLF, CR, and the Unicode separators, and frees each of quoting and invisible characters. */
+export function toSourceLines(text: string): SourceLine[] {
+  const lines: SourceLine[] = [];
+  text.split(/\r\n|[\n\r\u2028\u2029]/u).forEach((raw, index) => {
+    const cleaned = cleanLine(raw);
+    for (const part of cleaned.includes("Z,") ? cleaned.split(JOINED_LOG_LINE) : [cleaned]) {
+      lines.push({ number: index + 1, text: part });
+    }
+  });
+  return lines;
+}
+
+/** One line without quote marks, invisible characters, and more length than any mail system writes. */
+export function cleanLine(raw: string): string {
+  const bounded = raw.length > PASTE_LIMITS.lineCharacters ? raw.slice(0, PASTE_LIMITS.lineCharacters) : raw;
+  return bounded.replace(INVISIBLE, "").replace(QUOTE_MARKS, "").trimEnd();
+}
