@@ -4,6 +4,12 @@ import { FACT_NAMES } from "./fact-names";
 /** Where a paste, or a part of it, comes from. */
 export const SOURCES = ["ndr", "queue", "sendLog", "receiveLog", "headers", "registry", "eventLog", "prose"] as const;
 
+function isLongEnough(phrase: string): boolean {
+  const ideographs = phrase.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
+  const others = (phrase.match(/[\p{L}\p{N}]/gu)?.length ?? 0) - ideographs;
+  return ideographs * 2 + others >= 4;
+}
+
 /**
  * One single-key condition. Text outranks number: prefer `phrase`, add a code where the same words have several codes, and
  * use `pattern` only where no phrase can be named.
@@ -13,7 +19,7 @@ export const conditionSchema = z
     z.strictObject({
       phrase: z
         .string()
-        .min(4)
+        .refine(isLongEnough, { message: "needs at least 4 letters or digits, or 2 Chinese, Japanese or Korean characters: shorter words stand everywhere" })
         .describe(
           "Words that must occur in this order. Case, spaces, punctuation, line wraps and quoting never matter, so write the words as the server sends them.",
         ),

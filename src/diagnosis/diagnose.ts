@@ -1,0 +1,62 @@
+import type { Paste } from "../paste";
+import type { CompiledKnowledge } from "./compile";
+import type { Candidate, Diagnosis, Question } from "./diagnosis";
+import { findIn, rowsConcerned } from "./match";
+import { compareRanked, confidenceOf, weigh, type Ranked } from "./rank";
+
+/** Most rivals shown beside the first. */
+const MOST_RIVALS = 8;
+
+/** Says what a paste most probably means. Pure and total: the same paste and knowledge give the same answer. */
+export function diagnose(paste: Paste, knowledge: CompiledKnowledge): Diagnosis {
+  if (paste.search.text === "") return { kind: "unusable", reason: "empty" };
+  const finds = findIn(paste, knowledge);
+  const ranked = rowsConcerned(finds, knowledge)
+    .map((row) => knowledge.compiled[row])
+    .flatMap((compiled) => (compiled === undefined ? [] : (weigh(compiled, finds) ?? [])))
+    .sort(compareRanked);
+  const standing = ranked.filter((candidate) => !candidate.ruledOut);
+  return conclude(paste, standing, ranked.filter((candidate) => candidate.ruledOut));
+}
+
+function conclude(paste: Paste, standing: readonly Ranked[], ruledOut: readonly Ranked[]): Diagnosis {
+  const { facts } = paste;
+  const [first, ...rest] = standing;
+  if (first === undefined) {
+    const isMailTalk = facts.replies.length > 0 || ruledOut.length > 0 || [...paste.sources].some((source) => source !== "prose");
+    return isMailTalk
+      ? { kind: "unknown", nearest: ruledOut.slice(0, MOST_RIVALS).map(toCandidate), facts }
+      : { kind: "unusable", reason: "nothing-technical" };
+  }
+  const rivals = rest.filter((candidate) => isRival(first, candidate)).slice(0, MOST_RIVALS);
+  if (first.level >= 3 && !rivals.some((rival) => rival.level >= first.level)) {
+    return { kind: "identified", problem: toCandidate(first), others: rest.slice(0, MOST_RIVALS).map(toCandidate), facts };
+  }
+  if (rivals.length === 0 && first.level >= 2) {
+    return { kind: "identified", problem: toCandidate(first), others: rest.slice(0, MOST_RIVALS).map(toCandidate), facts };
+  }
+  const candidates = [first, ...rivals, ...rest.filter((candidate) => !rivals.includes(candidate))].slice(0, MOST_RIVALS);
+  const shown = candidates.map(toCandidate);
+  return { kind: "ambiguous", candidates: [toCandidate(first), ...shown.slice(1)], questions: questionsFor(candidates), facts };
+}
+
+/** Rivals explain the same words (or, where no words were matched, the same codes); others explain something else in the paste. */
+function isRival(first: Ranked, other: Ranked): boolean {
+  if (first.spans.length === 0 || other.spans.length === 0) return true;
+  return first.spans.some((a) => other.spans.some((b) => a.start < b.end && b.start < a.end));
+}
+
+/** The first candidate's questions that decide between it and its rivals; a rival's where the first asks nothing. */
+function questionsFor(candidates: readonly Ranked[]): Question[] {
+  const ids = new Set(candidates.map(({ article }) => article.id));
+  for (const { article } of candidates) {
+    const questions = article.questions.filter(({ decides }) => decides.some((id) => id !== article.id && ids.has(id)));
+    if (questions.length > 0) return questions;
+  }
+  return candidates[0]?.article.questions.slice(0, 1) ?? [];
+}
+
+function toCandidate(ranked: Ranked): Candidate {
+  const { article, level, evidence, reasons } = ranked;
+  return { article, confidence: confidenceOf(level), evidence, reasons };
+}

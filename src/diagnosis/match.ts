@@ -1,0 +1,120 @@
+import type { Finding, Paste } from "../paste";
+import { anchorKey, type CompiledCondition, type CompiledKnowledge, type CompiledSet } from "./compile";
+import type { PhraseHit } from "./phrase-index";
+
+/** What one condition set found. */
+export interface SetMatch {
+  readonly findings: readonly Finding[];
+  /** Squeezed stretches of the text that the phrases of the set cover. */
+  readonly spans: readonly PhraseHit[];
+  /** Letters and digits matched by phrases, and codes matched: how specific the match is. */
+  readonly specificity: number;
+  /** True when nothing but numbers was matched. */
+  readonly codesOnly: boolean;
+}
+
+/** Everything found in one paste, ready to test condition sets against. */
+export interface Finds {
+  readonly paste: Paste;
+  readonly hits: ReadonlyMap<number, PhraseHit>;
+}
+
+/** Runs the phrase index over the paste. */
+export function findIn(paste: Paste, knowledge: CompiledKnowledge): Finds {
+  return { paste, hits: knowledge.phrases.find(paste.search) };
+}
+
+/** Rows of articles that anything found in the paste may concern, in rising order. */
+export function rowsConcerned(finds: Finds, knowledge: CompiledKnowledge): number[] {
+  const rows = new Set<number>();
+  const look = (found: readonly number[] | undefined): void => found?.forEach((row) => rows.add(row));
+  for (const phrase of finds.hits.keys()) look(knowledge.byPhrase.get(phrase));
+  const { facts, marks, sources } = finds.paste;
+  for (const { replyCode, enhancedCode } of facts.replies) {
+    if (replyCode !== undefined) look(knowledge.byKey.get(anchorKey({ kind: "replyCode", replyCode })));
+    if (enhancedCode !== undefined) {
+      look(knowledge.byKey.get(`enhancedCode ${enhancedCode}`));
+      look(knowledge.byKey.get(`subject ${enhancedCode.split(".")[1] ?? ""}`));
+    }
+  }
+  for (const fact of marks.keys()) look(knowledge.byKey.get(anchorKey({ kind: "fact", fact })));
+  for (const source of sources) look(knowledge.byKey.get(anchorKey({ kind: "source", source })));
+  if (facts.hosts.length > 0) look(knowledge.byKey.get("host"));
+  return [...rows].sort((a, b) => a - b);
+}
+
+/** Tests one condition set; undefined when it does not hold. */
+export function matchSet(set: CompiledSet, finds: Finds): SetMatch | undefined {
+  const held: Held[] = [];
+  for (const condition of set.all) {
+    const match = matchCondition(condition, finds);
+    if (match === undefined) return undefined;
+    held.push(match);
+  }
+  if (set.any.length > 0) {
+    const some = set.any.map((condition) => matchCondition(condition, finds)).filter((match) => match !== undefined);
+    if (some.length === 0) return undefined;
+    held.push(...some);
+  }
+  if (set.none.some((condition) => matchCondition(condition, finds) !== undefined)) return undefined;
+  return {
+    findings: held.flatMap((match) => match.finding ?? []),
+    spans: held.flatMap((match) => match.span ?? []),
+    specificity: held.reduce((sum, match) => sum + match.specificity, 0),
+    codesOnly: held.every((match) => match.code),
+  };
+}
+
+interface Held {
+  readonly finding?: Finding;
+  readonly span?: PhraseHit;
+  readonly specificity: number;
+  readonly code: boolean;
+}
+
+/** Text outranks number: a code adds less to how specific a match is than the shortest phrase. */
+const CODE_SPECIFICITY = { enhancedCode: 3, replyCode: 1 } as const;
+
+function matchCondition(condition: CompiledCondition, { paste, hits }: Finds): Held | undefined {
+  switch (condition.kind) {
+    case "phrase": {
+      const span = hits.get(condition.phrase);
+      if (span === undefined) return undefined;
+      return { span, finding: lineAt(paste, span.start), specificity: condition.length, code: false };
+    }
+    case "pattern": {
+      if (!hits.has(condition.literal)) return undefined;
+      const line = paste.lines.find(({ region, text }) => region === "text" && condition.pattern.matcher(text).find());
+      return line && { finding: { line: line.number, text: line.text }, specificity: 5, code: false };
+    }
+    case "replyCode": {
+      const reply = paste.facts.replies.find(({ replyCode }) => replyCode === condition.replyCode);
+      return reply && { finding: atLine(paste, reply.line), specificity: CODE_SPECIFICITY.replyCode, code: true };
+    }
+    case "enhancedCode": {
+      const reply = paste.facts.replies.find(({ enhancedCode }) => enhancedCode !== undefined && condition.matches(enhancedCode));
+      return reply && { finding: atLine(paste, reply.line), specificity: CODE_SPECIFICITY.enhancedCode, code: true };
+    }
+    case "remoteHost": {
+      const host = paste.facts.hosts.find((candidate) => condition.matches(candidate));
+      if (host === undefined) return undefined;
+      const line = paste.lines.find(({ region, text }) => region === "text" && text.toLowerCase().includes(host));
+      return { ...(line === undefined ? {} : { finding: { line: line.number, text: line.text } }), specificity: 4, code: false };
+    }
+    case "source":
+      return [...paste.sources].some((source) => source === condition.source) ? { specificity: 0, code: true } : undefined;
+    case "fact": {
+      for (const [mark, finding] of paste.marks) if (mark === condition.fact) return { finding, specificity: 4, code: false };
+      return undefined;
+    }
+  }
+}
+
+function lineAt(paste: Paste, index: number): Finding {
+  return atLine(paste, paste.search.lineAt(index));
+}
+
+function atLine(paste: Paste, number: number): Finding {
+  const line = paste.lines.find((candidate) => candidate.number === number && candidate.region === "text");
+  return { line: number, text: line?.text ?? "" };
+}
