@@ -1,2 +1,3 @@
 export type { Bot, FixFile } from "./bot";
+export { createBot, type BotOptions } from "./create-bot";
 export type { IncomingTurn, OutgoingReply, Scope } from "./message";

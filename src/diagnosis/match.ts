@@ -80,7 +80,7 @@ function matchCondition(condition: CompiledCondition, { paste, hits }: Finds): H
     case "phrase": {
       const span = hits.get(condition.phrase);
       if (span === undefined) return undefined;
-      return { span, finding: lineAt(paste, span.start), specificity: condition.length, code: false };
+      return { span, finding: paste.search.findingAt(span.start), specificity: condition.length, code: false };
     }
     case "pattern": {
       if (!hits.has(condition.literal)) return undefined;
@@ -89,11 +89,11 @@ function matchCondition(condition: CompiledCondition, { paste, hits }: Finds): H
     }
     case "replyCode": {
       const reply = paste.facts.replies.find(({ replyCode }) => replyCode === condition.replyCode);
-      return reply && { finding: atLine(paste, reply.line), specificity: CODE_SPECIFICITY.replyCode, code: true };
+      return reply && { finding: { line: reply.line, text: reply.lineText }, specificity: CODE_SPECIFICITY.replyCode, code: true };
     }
     case "enhancedCode": {
       const reply = paste.facts.replies.find(({ enhancedCode }) => enhancedCode !== undefined && condition.matches(enhancedCode));
-      return reply && { finding: atLine(paste, reply.line), specificity: CODE_SPECIFICITY.enhancedCode, code: true };
+      return reply && { finding: { line: reply.line, text: reply.lineText }, specificity: CODE_SPECIFICITY.enhancedCode, code: true };
     }
     case "remoteHost": {
       const host = paste.facts.hosts.find((candidate) => condition.matches(candidate));
@@ -108,13 +108,4 @@ function matchCondition(condition: CompiledCondition, { paste, hits }: Finds): H
       return undefined;
     }
   }
-}
-
-function lineAt(paste: Paste, index: number): Finding {
-  return atLine(paste, paste.search.lineAt(index));
-}
-
-function atLine(paste: Paste, number: number): Finding {
-  const line = paste.lines.find((candidate) => candidate.number === number && candidate.region === "text");
-  return { line: number, text: line?.text ?? "" };
 }

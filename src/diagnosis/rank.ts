@@ -74,6 +74,6 @@ function compare(a: string, b: string): number {
 }
 
 function distinct(findings: readonly Finding[]): Finding[] {
-  const seen = new Set<number>();
-  return findings.filter(({ line, text }) => text !== "" && !seen.has(line) && seen.add(line));
+  const seen = new Set<string>();
+  return findings.filter(({ line, text }) => text !== "" && !seen.has(`${line} ${text}`) && seen.add(`${line} ${text}`));
 }

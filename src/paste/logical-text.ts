@@ -1,11 +1,12 @@
 import { fold } from "./fold";
 import type { PasteLine } from "./paste";
+import type { SourceLine } from "./source-lines";
 
 /** The searchable lines of a paste as one folded text for readers whose finds may span lines, with the way back to them. */
 export interface LogicalText {
   readonly text: string;
-  /** Line number, in the original text, of the character at this offset. */
-  lineAt(offset: number): number;
+  /** The line of the character at this offset. */
+  lineAt(offset: number): SourceLine;
   /** True when the offset lies on a line of a protocol log. */
   isLog(offset: number): boolean;
   /** Lower-case name of the delivery-status field (RFC 3464) whose value, wrapped or not, holds this offset. */
@@ -47,7 +48,7 @@ export function createLogicalText(lines: readonly PasteLine[]): LogicalText {
   };
   return {
     text: pieces.join("\n"),
-    lineAt: (offset) => searchable[rowAt(offset)]?.number ?? 1,
+    lineAt: (offset) => searchable[rowAt(offset)] ?? { number: 1, text: "" },
     isLog: (offset) => logs[rowAt(offset)] === 1,
     fieldAt: (offset) => fields[rowAt(offset)],
   };

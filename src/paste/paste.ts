@@ -25,6 +25,8 @@ export interface Reply {
   readonly enhancedCode?: string;
   readonly text: string;
   readonly line: number;
+  /** That line as it was pasted. */
+  readonly lineText: string;
   /** How many wrappers stand around it: 0 is outermost, the innermost is the cause. */
   readonly depth: number;
   /** How sure the reader is that this is the reply that decided: a diagnostic code of a failed recipient outranks a number in prose. */
@@ -35,6 +37,8 @@ export interface Reply {
 export interface Finding {
   readonly line: number;
   readonly text: string;
+  /** Offset in `text` at which the telling words begin, where that is known. */
+  readonly offset?: number;
 }
 
 /** What a paste says, apart from its wording. */

@@ -2,8 +2,8 @@ import type { SourceLine } from "./source-lines";
 
 const SOFT_BREAK = /(?<!=)=$/u;
 const ESCAPE = /=([0-9A-F]{2})/gu;
-/** Escapes that mail programs write all the time; a registry path or an address hardly ever holds two of them. */
-const USUAL_ESCAPE = /=(?:20|2E|3D|0D|0A|22|27|[C-F][0-9A-F]=[89AB][0-9A-F]|E[0-9A-F])/u;
+/** Escapes that mail programs write all the time. In a queue's `{LED=554…}` and `{IP=203…}` the number goes on. */
+const USUAL_ESCAPE = /=(?:(?:20|2E|3D|0D|0A|22|27)(?![\d.])|[C-F][0-9A-F]=[89AB][0-9A-F]|E[0-9A-F](?![\w]))/u;
 
 /**
  * Undoes quoted-printable (RFC 2045 6.7) that was pasted undecoded: soft line breaks are joined, escapes decoded. Text that

@@ -1,12 +1,13 @@
-import { SqueezeBuffer, squeezeInto } from "./squeeze";
+import type { Finding } from "./paste";
+import { squeeze, SqueezeBuffer, squeezeInto } from "./squeeze";
 
 /** The searchable part of a paste as one squeezed string, with the way back to line numbers. */
 export interface SearchText {
   readonly text: string;
   /** True when a word may begin at this index (or the text ends there). */
   isBoundary(index: number): boolean;
-  /** Line number, in the original text, of the character at this index. */
-  lineAt(index: number): number;
+  /** The line of the character at this index, and where in the line it stands. */
+  findingAt(index: number): Finding;
 }
 
 /** Stands between parts that must not be read as one text; no phrase holds it. */
@@ -32,7 +33,11 @@ export function createSearchText(parts: readonly SearchPart[]): SearchText {
   return {
     text: buffer.toString(),
     isBoundary: (index) => buffer.beginsWord(index),
-    lineAt: (index) => parts[lastAtOrBefore(starts, index)]?.number ?? 1,
+    findingAt(index) {
+      const row = lastAtOrBefore(starts, index);
+      const { number = 1, text = "" } = parts[row] ?? {};
+      return { line: number, text, offset: offsetOf(text, index - (starts[row] ?? 0)) };
+    },
   };
 }
 
@@ -46,4 +51,16 @@ function lastAtOrBefore(starts: Uint32Array, index: number): number {
     else high = middle - 1;
   }
   return low;
+}
+
+/** Offset in `text` of its squeezed character number `count`. */
+function offsetOf(text: string, count: number): number {
+  let offset = 0;
+  let squeezed = 0;
+  for (const character of text) {
+    squeezed += squeeze(character).length;
+    if (squeezed > count) break;
+    offset += character.length;
+  }
+  return offset;
 }

@@ -9,17 +9,13 @@ const CLOUD_PEER = /gmail|google|yahoo|icloud|outlook\.com|hotmail/iu;
 
 /** Notes which services stand at either end, from the report as a whole. */
 export function markService(facts: Facts, searchable: readonly PasteLine[], marks: MarkBook): void {
-  const at = (number: number): { line: number; text: string } => ({
-    line: number,
-    text: searchable.find((line) => line.number === number)?.text ?? "",
-  });
   const reporting = facts.reportingServer;
   if (reporting !== undefined && EXCHANGE_ONLINE_SERVER.test(reporting)) {
     const line = searchable.find(({ text }) => text.toLowerCase().includes(reporting));
     marks.add("reported-by-exchange-online", { line: line?.number ?? 1, text: line?.text ?? reporting });
   }
   const status = facts.replies.find((reply) => EXCHANGE_ONLINE_STATUS.test(reply.enhancedCode ?? ""));
-  if (status !== undefined) marks.add("reported-by-exchange-online", at(status.line));
+  if (status !== undefined) marks.add("reported-by-exchange-online", { line: status.line, text: status.lineText });
   const port = searchable.find(({ text }) => /:587\b|\bport 587\b|\bporta 587\b|587端口|端口 ?587/iu.test(text));
   if (port !== undefined) marks.add("client-submission", { line: port.number, text: port.text });
   const reported = marks.get("reported-by-exchange-online");

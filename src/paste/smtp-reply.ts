@@ -46,6 +46,7 @@ export function readReplies(logical: LogicalText): Reply[] {
       trailingStatus(logical.text.slice(item.textStart, end)) ??
       wrappingStatus(logical.text, found, index) ??
       blockStatus(logical, item);
+    const line = logical.lineAt(item.start);
     const text = logical.text
       .slice(item.textStart, Math.min(end, item.textStart + REPLY_TEXT))
       .replace(continuationCodes(item), " ")
@@ -55,7 +56,8 @@ export function readReplies(logical: LogicalText): Reply[] {
       ...(item.replyCode === undefined ? {} : { replyCode: item.replyCode }),
       ...(enhancedCode === undefined ? {} : { enhancedCode }),
       text: next !== undefined && next.start < end ? text.slice(0, REPLY_TEXT) : text,
-      line: logical.lineAt(item.start),
+      line: line.number,
+      lineText: line.text,
       depth: depthOf(found, index, logical.text),
       rank: item.rank,
     };

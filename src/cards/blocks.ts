@@ -1,0 +1,54 @@
+import type { Text } from "../knowledge";
+import type { Locale } from "../locale";
+import type { CardElement, RichTextBlock, TextBlock, TextRun } from "./adaptive-card";
+
+type RunStyle = Omit<TextRun, "type" | "text">;
+type BlockStyle = Pick<RichTextBlock, "id" | "spacing" | "separator" | "isVisible">;
+
+/** One run of exact text. */
+export function run(text: string, style: RunStyle = {}): TextRun {
+  return { type: "TextRun", text, ...style };
+}
+
+/** A paragraph of runs. */
+export function paragraph(inlines: readonly TextRun[], style: BlockStyle = {}): RichTextBlock {
+  return { type: "RichTextBlock", inlines, ...style };
+}
+
+/** A heading. Its text is ours (a UI string or an article's title), never pasted. */
+export function heading(text: string, size: "Default" | "Medium" | "Large" = "Default", spacing: "Medium" | "None" = "Medium"): TextBlock {
+  return { type: "TextBlock", text, wrap: true, style: "heading", size, weight: "Bolder", spacing };
+}
+
+/** Article text in the reader's language; its `backticks` become monospace runs. */
+export function proseRuns(text: Text, locale: Locale, style: RunStyle = {}): TextRun[] {
+  return text[locale]
+    .split("`")
+    .map((piece, index) => run(piece, index % 2 === 1 ? { ...style, fontType: "Monospace" } : style))
+    .filter((piece) => piece.text !== "");
+}
+
+/** A paragraph of article text. */
+export function prose(text: Text, locale: Locale, style: BlockStyle = {}): RichTextBlock {
+  return paragraph(proseRuns(text, locale), style);
+}
+
+/** A list of paragraphs, each behind a bullet. */
+export function bullets(items: readonly (readonly TextRun[])[]): CardElement[] {
+  return items.map((item) => paragraph([run("•  "), ...item], { spacing: "Small" }));
+}
+
+/** Text shown exactly as it is, in a box. */
+export function verbatim(text: string): CardElement {
+  return {
+    type: "Container",
+    style: "emphasis",
+    spacing: "Small",
+    items: [paragraph([run(text, { fontType: "Monospace" })])],
+  };
+}
+
+/** Text that opens a page. */
+export function linkRun(title: string, url: string): TextRun {
+  return run(title, { color: "Accent", underline: true, selectAction: { type: "Action.OpenUrl", url, tooltip: url } });
+}

@@ -1,0 +1,31 @@
+import type { AdaptiveCard, CardAction, CardElement } from "./adaptive-card";
+
+/** The same content as plain text, for the command line, e-mail and clients without cards. */
+export function toCardText(card: AdaptiveCard): string {
+  const blocks = [...card.body.flatMap(toBlocks), ...toLinks(card.actions ?? [])];
+  return `${blocks.join("\n").replace(/\n{3,}/gu, "\n\n").trim()}\n`;
+}
+
+function toBlocks(element: CardElement): string[] {
+  switch (element.type) {
+    case "TextBlock":
+      return ["", element.text];
+    case "RichTextBlock":
+      return [element.inlines.map(({ text, selectAction }) => (selectAction === undefined ? text : `${text} <${selectAction.url}>`)).join("")];
+    case "Container":
+      return element.items.flatMap(toBlocks);
+    case "ColumnSet":
+      return element.columns.flatMap(({ items }) => items.flatMap(toBlocks));
+    case "CodeBlock":
+      return ["", element.codeSnippet, ""];
+    case "ActionSet":
+      return toLinks(element.actions);
+    case "Input.Text":
+      // Repeats, for copying, what a block beside it shows; the text to forward stands nowhere else.
+      return element.id.startsWith("forward") ? ["", `${element.label}:`, element.value] : [];
+  }
+}
+
+function toLinks(actions: readonly CardAction[]): string[] {
+  return actions.flatMap((action) => (action.type === "Action.OpenUrl" ? [`${action.title ?? ""} <${action.url}>`] : []));
+}

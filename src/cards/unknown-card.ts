@@ -1,0 +1,78 @@
+import type { Candidate, Diagnosis } from "../diagnosis";
+import { stringsFor, type Locale, type Strings } from "../locale";
+import type { Facts, Reply } from "../paste";
+import type { AdaptiveCard, CardElement } from "./adaptive-card";
+import { bullets, heading, paragraph, proseRuns, run } from "./blocks";
+import { buildCard } from "./build-card";
+import { toExcerpt } from "./excerpt";
+import { section } from "./steps";
+
+type Unknown = Extract<Diagnosis, { kind: "unknown" }>;
+
+const MOST_REPLIES = 3;
+
+/** Says that the error is not known, what was read, what its digits mean, and what to paste instead. Claims no cause. */
+export function buildUnknownCard({ facts, nearest }: Unknown, locale: Locale): AdaptiveCard {
+  const strings = stringsFor(locale);
+  const body: CardElement[] = [
+    heading(strings.unknown.title, "Large", "None"),
+    paragraph([run(strings.unknown.intro)]),
+    ...section(strings.unknown.read, buildFacts(facts, strings)),
+    ...section(strings.unknown.ruledOut, bullets(nearest.map((candidate) => toRuledOut(candidate, locale, strings)))),
+    ...section(strings.unknown.pasteInstead, bullets(strings.unknown.hints.map((hint) => [run(hint)]))),
+  ];
+  return buildCard(body, locale, strings.unknown.title);
+}
+
+function buildFacts(facts: Facts, strings: Strings): CardElement[] {
+  const replies = facts.replies.slice(0, MOST_REPLIES).flatMap((reply): CardElement[] => [
+    {
+      type: "Container",
+      style: "emphasis",
+      spacing: "Small",
+      items: [
+        paragraph([run(toExcerpt({ line: reply.line, text: toReplyText(reply) }), { fontType: "Monospace" })]),
+        paragraph([run(explain(reply, strings), { isSubtle: true })], { spacing: "Small" }),
+      ],
+    },
+  ]);
+  const others: (readonly [string, string | undefined])[] = [
+    [strings.facts.recipient, facts.recipients.slice(0, 3).join(", ") || undefined],
+    [strings.facts.reportingServer, facts.reportingServer],
+    [strings.facts.remoteServer, [facts.remoteServer, facts.remoteIp].filter((value) => value !== undefined).join(" ") || undefined],
+    [strings.facts.tlsVersions, facts.tlsVersions.join(", ") || undefined],
+  ];
+  return [
+    ...replies,
+    ...(replies.length === 0 ? [] : [paragraph([run(strings.status.noCause, { isSubtle: true, size: "Small" })], { spacing: "Small" })]),
+    ...others.flatMap(([name, value]) =>
+      value === undefined ? [] : [paragraph([run(`${name}: `, { isSubtle: true }), run(value, { fontType: "Monospace" })], { spacing: "Small" })],
+    ),
+  ];
+}
+
+function toReplyText({ replyCode, enhancedCode, text }: Reply): string {
+  return [replyCode, enhancedCode, text].filter((part) => part !== undefined && part !== "").join(" ");
+}
+
+/** What the digits of a status say by RFC 3463, or of a reply code by RFC 5321 4.2.1. */
+function explain({ replyCode, enhancedCode }: Reply, { status }: Strings): string {
+  const code = enhancedCode ?? String(replyCode ?? "");
+  const kind = Object.entries(status.classes).find(([digit]) => code.startsWith(digit))?.[1];
+  const subject = Object.entries(status.subjects).find(([digit]) => digit === enhancedCode?.split(".")[1])?.[1];
+  if (kind === undefined) return code;
+  return subject === undefined ? status.explainReply(code, kind) : status.explain(code, kind, subject);
+}
+
+function toRuledOut({ article, reasons }: Candidate, locale: Locale, strings: Strings): CardRuns {
+  const against = reasons.find(({ role, weight }) => role === "against" && weight === "decisive");
+  const note = article.evidence.against.find(({ name }) => name === against?.name)?.note;
+  const line = against?.findings[0]?.line;
+  return [
+    run(article.title[locale], { weight: "Bolder" }),
+    ...(note === undefined ? [] : [run(" "), ...proseRuns(note, locale)]),
+    ...(line === undefined ? [] : [run(` ${strings.lineNumber(line)}`, { isSubtle: true })]),
+  ];
+}
+
+type CardRuns = ReturnType<typeof proseRuns>;

@@ -1,0 +1,2 @@
+export { EXIT, type CliIo } from "./io";
+export { run } from "./run";

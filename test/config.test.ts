@@ -1,0 +1,165 @@
+import { readConfig, type Environment } from "../src/config";
+import { MedicError } from "../src/errors";
+
+const APP = "33333333-3333-3333-3333-333333333333";
+const TENANT = "22222222-2222-2222-2222-222222222222";
+const SECRET = "s3cr3t~Value.That-Nobody_May/See";
+const SINGLE = {
+  MicrosoftAppType: "SingleTenant",
+  MicrosoftAppId: APP,
+  MicrosoftAppPassword: SECRET,
+  MicrosoftAppTenantId: TENANT,
+};
+const MSI = { MicrosoftAppType: "UserAssignedMSI", MicrosoftAppId: APP, MicrosoftAppTenantId: TENANT };
+const MULTI = { MicrosoftAppType: "MultiTenant", MicrosoftAppId: APP, MicrosoftAppPassword: SECRET };
+
+function readProblems(env: Environment): string {
+  try {
+    readConfig(env);
+  } catch (error) {
+    if (error instanceof MedicError && error.code === "CONFIG_INVALID") return error.message;
+    throw error;
+  }
+  return "";
+}
+
+describe("what holds by default", () => {
+  it("serves this machine only without credentials", () => {
+    expect(readConfig({})).toEqual({
+      host: "127.0.0.1",
+      port: 3978,
+      credentials: undefined,
+      knowledgeDir: "./knowledge",
+      publicUrl: undefined,
+      logLevel: "info",
+      openIdMetadataUrl: undefined,
+    });
+  });
+
+  it("serves every interface with credentials", () => {
+    expect(readConfig(SINGLE).host).toBe("0.0.0.0");
+  });
+
+  it("reads empty variables as not set", () => {
+    const empty = [
+      "PORT",
+      "HOST",
+      "MicrosoftAppType",
+      "MicrosoftAppId",
+      "MicrosoftAppPassword",
+      "MicrosoftAppTenantId",
+      "PUBLIC_URL",
+      "LOG_LEVEL",
+    ];
+    expect(readConfig(Object.fromEntries(empty.map((name) => [name, " "])))).toEqual(readConfig({}));
+  });
+});
+
+describe("credentials", () => {
+  it.each([
+    ["a single tenant", SINGLE, { kind: "SingleTenant", appId: APP, password: SECRET, tenantId: TENANT }],
+    ["a managed identity", MSI, { kind: "UserAssignedMSI", appId: APP, tenantId: TENANT }],
+    [
+      "a managed identity as Azure's templates spell it",
+      { ...MSI, MicrosoftAppType: "UserAssignedMsi" },
+      { kind: "UserAssignedMSI", appId: APP, tenantId: TENANT },
+    ],
+    ["many tenants", MULTI, { kind: "MultiTenant", appId: APP, password: SECRET }],
+    [
+      "Bot Framework's default type",
+      { ...MULTI, MicrosoftAppType: undefined },
+      { kind: "MultiTenant", appId: APP, password: SECRET },
+    ],
+  ])("reads %s", (_name, env, expected) => {
+    expect(readConfig({ ...env, NODE_ENV: "production" }).credentials).toEqual(expected);
+  });
+});
+
+describe("what is accepted", () => {
+  it.each<[Environment, object]>([
+    [{ PORT: "0" }, { port: 0 }],
+    [{ PORT: "65535" }, { port: 65_535 }],
+    [{ HOST: "localhost" }, { host: "localhost" }],
+    [{ HOST: "::1" }, { host: "::1" }],
+    [{ HOST: "127.9.9.9" }, { host: "127.9.9.9" }],
+    [{ ...SINGLE, HOST: "127.0.0.1" }, { host: "127.0.0.1" }],
+    [{ KNOWLEDGE_DIR: "/srv/knowledge" }, { knowledgeDir: "/srv/knowledge" }],
+    [{ PUBLIC_URL: "https://medic.example.com/" }, { publicUrl: "https://medic.example.com" }],
+    [{ PUBLIC_URL: "http://localhost:3978" }, { publicUrl: "http://localhost:3978" }],
+    [{ LOG_LEVEL: "silent" }, { logLevel: "silent" }],
+    [{ ToBotFromChannelOpenIdMetadataUrl: "http://127.0.0.1:1/x" }, { openIdMetadataUrl: "http://127.0.0.1:1/x" }],
+    [{ NODE_ENV: "development" }, { credentials: undefined }],
+  ])("accepts %j", (env, expected) => {
+    expect(readConfig(env)).toMatchObject(expected);
+  });
+});
+
+describe("what is refused", () => {
+  it.each<[Environment, RegExp]>([
+    [{ PORT: "65536" }, /PORT: found "65536", permitted: a whole number from 0 to 65535/u],
+    [{ PORT: "-1" }, /PORT: found "-1"/u],
+    [{ PORT: "3978x" }, /PORT: found "3978x"/u],
+    [{ PORT: "1e3" }, /PORT: found "1e3"/u],
+    [{ HOST: "http://localhost" }, /HOST: found "http:\/\/localhost"/u],
+    [
+      { HOST: "0.0.0.0" },
+      /HOST: found "0\.0\.0\.0", permitted: 127\.0\.0\.1.*\n.*set MicrosoftAppType, MicrosoftAppId/u,
+    ],
+    [{ HOST: "192.0.2.1" }, /HOST: found "192\.0\.2\.1"/u],
+    [{ HOST: "127.0.0.1.example.com" }, /HOST: found/u],
+    [{ NODE_ENV: "production" }, /NODE_ENV: found "production".*\n.*set MicrosoftAppType, MicrosoftAppId/u],
+    [
+      { ...SINGLE, MicrosoftAppType: "Tenant" },
+      /MicrosoftAppType: found "Tenant", permitted: SingleTenant, UserAssignedMSI, MultiTenant/u,
+    ],
+    [{ ...SINGLE, MicrosoftAppType: undefined }, /MicrosoftAppType: found \(not set\)/u],
+    [{ ...SINGLE, MicrosoftAppId: "medic" }, /MicrosoftAppId: found/u],
+    [{ ...SINGLE, MicrosoftAppId: `{${APP}}` }, /MicrosoftAppId: found/u],
+    [
+      { ...SINGLE, MicrosoftAppId: undefined },
+      /MicrosoftAppId: found \(not set\), while MicrosoftAppType and MicrosoftAppPassword and MicrosoftAppTenantId is set/u,
+    ],
+    [{ ...SINGLE, MicrosoftAppTenantId: undefined }, /MicrosoftAppTenantId: found \(not set\)/u],
+    [{ ...SINGLE, MicrosoftAppTenantId: "contoso.com" }, /MicrosoftAppTenantId: found "contoso\.com"/u],
+    [{ ...SINGLE, MicrosoftAppPassword: undefined }, /MicrosoftAppPassword: found \(not set\)/u],
+    [{ ...MSI, MicrosoftAppPassword: SECRET }, /MicrosoftAppPassword: found \(set, not shown\), permitted: no value/u],
+    [{ ...MSI, MicrosoftAppTenantId: undefined }, /MicrosoftAppTenantId: found \(not set\)/u],
+    [{ ...MULTI, MicrosoftAppPassword: undefined }, /MicrosoftAppPassword: found \(not set\)/u],
+    [{ PUBLIC_URL: "medic.example.com" }, /PUBLIC_URL: found "medic\.example\.com"/u],
+    [{ PUBLIC_URL: "http://medic.example.com" }, /PUBLIC_URL/u],
+    [{ PUBLIC_URL: "https://medic.example.com/path" }, /PUBLIC_URL/u],
+    [{ PUBLIC_URL: "https://u:p@medic.example.com" }, /PUBLIC_URL: found \(a value with a user name/u],
+    [{ PUBLIC_URL: "javascript:alert(1)" }, /PUBLIC_URL/u],
+    [{ LOG_LEVEL: "debug" }, /LOG_LEVEL: found "debug", permitted: info, warn, error, silent/u],
+    [{ ToBotFromChannelOpenIdMetadataUrl: "http://example.com/x" }, /ToBotFromChannelOpenIdMetadataUrl/u],
+  ])("refuses %j and says how to mend it", (env, expected) => {
+    const problems = readProblems(env);
+    expect(problems).toMatch(expected);
+    expect(problems).toMatch(/The configuration has 1 problem:\n/u);
+    expect(problems).toContain("Fix: ");
+  });
+
+  it("reports all problems at once", () => {
+    const env = {
+      PORT: "x",
+      HOST: "0.0.0.0",
+      NODE_ENV: "production",
+      LOG_LEVEL: "loud",
+      PUBLIC_URL: "ftp://example.com",
+    };
+    const problems = readProblems(env);
+    expect(problems).toContain("The configuration has 5 problems:");
+    for (const variable of Object.keys(env)) expect(problems).toContain(`\n  ${variable}: found `);
+  });
+
+  it.each([
+    [{ ...MSI, MicrosoftAppPassword: SECRET }],
+    [{ MicrosoftAppPassword: SECRET }],
+    [{ ...SINGLE, MicrosoftAppId: SECRET }],
+    [{ ...SINGLE, MicrosoftAppTenantId: SECRET }],
+    [{ PUBLIC_URL: `https://u:${SECRET}@example.com` }],
+  ])("never shows a secret (%#)", (env) => {
+    expect(readProblems(env)).not.toBe("");
+    expect(readProblems(env)).not.toContain(SECRET);
+  });
+});
