@@ -1,4 +1,4 @@
-import { createLogger, LOG_LEVELS } from "../src/log";
+import { createLogger, LOG_LEVELS, toErrorFields } from "../src/log";
 
 const NOW = new Date("2026-11-02T08:00:00Z");
 
@@ -37,4 +37,14 @@ it("writes one line of JSON, whose fields cannot pose as the event", () => {
     level: "info",
     event: "turn.done",
   });
+});
+
+it.each<[unknown, object]>([
+  [Object.assign(new TypeError("secret"), { code: "E_X" }), { error: "TypeError", code: "E_X" }],
+  [new Error("secret"), { error: "Error" }],
+  [{ name: 5, code: 5 }, { error: "unknown" }],
+  ["secret", { error: "string" }],
+  [null, { error: "object" }],
+])("keeps only the name and code of %p", (error, expected) => {
+  expect(toErrorFields(error)).toEqual(expected);
 });

@@ -105,12 +105,14 @@ export interface SubmitAction {
 
 export type CardAction = OpenUrlAction | ToggleVisibilityAction | SubmitAction;
 
-/** An Adaptive Card as we build it: a subset of schema 1.5 and Teams' CodeBlock. */
+/**
+ * An Adaptive Card as we build it: a subset of schema 1.5 and Teams' CodeBlock. Without `lang`: the adaptivecards package
+ * takes no tag with a region ("zh-CN"), and Teams knows its reader's language.
+ */
 export interface AdaptiveCard {
   readonly type: "AdaptiveCard";
   readonly $schema: typeof SCHEMA_URL;
   readonly version: typeof CARD_VERSION;
-  readonly lang: string;
   readonly fallbackText: string;
   readonly speak: string;
   readonly msteams: { readonly width: "Full" };

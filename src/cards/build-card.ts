@@ -1,13 +1,11 @@
-import type { Locale } from "../locale";
 import { CARD_VERSION, SCHEMA_URL, type AdaptiveCard, type CardAction, type CardElement } from "./adaptive-card";
 
 /** Wraps a body into a card. `summary` is what notifications, screen readers and clients without cards get. */
-export function buildCard(body: readonly CardElement[], locale: Locale, summary: string, actions: readonly CardAction[] = []): AdaptiveCard {
+export function buildCard(body: readonly CardElement[], summary: string, actions: readonly CardAction[] = []): AdaptiveCard {
   return {
     type: "AdaptiveCard",
     $schema: SCHEMA_URL,
     version: CARD_VERSION,
-    lang: locale,
     fallbackText: summary,
     speak: summary,
     msteams: { width: "Full" },

@@ -45,7 +45,7 @@ export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): Ad
     ...section(strings.links, bullets(article.references.map(({ title, url }) => [linkRun(title, url)]))),
     paragraph([run(strings.verifiedOn(article.verifiedOn), { isSubtle: true, size: "Small" })], { spacing: "Medium" }),
   ];
-  return buildCard(body, locale, `${verdict}: ${article.title[locale]}`);
+  return buildCard(body, `${verdict}: ${article.title[locale]}`);
 }
 
 function buildEvidence({ evidence }: Candidate, strings: Strings): CardElement[] {

@@ -15,7 +15,6 @@ export function buildWelcomeCard(locale: Locale): AdaptiveCard {
       ...section(welcome.whatToPaste, bullets(welcome.kinds.map((kind) => [run(kind)]))),
       paragraph([run(welcome.languages, { isSubtle: true, size: "Small" })], { spacing: "Medium" }),
     ],
-    locale,
     welcome.title,
   );
 }
@@ -30,7 +29,6 @@ export function buildUnusableCard(reason: UnusableReason, locale: Locale): Adapt
       paragraph([run(text)]),
       ...section(strings.welcome.whatToPaste, bullets(strings.welcome.kinds.map((kind) => [run(kind)]))),
     ],
-    locale,
     title,
   );
 }
@@ -38,5 +36,5 @@ export function buildUnusableCard(reason: UnusableReason, locale: Locale): Adapt
 /** Says that the product itself failed. */
 export function buildFailedCard(locale: Locale): AdaptiveCard {
   const { failed } = stringsFor(locale);
-  return buildCard([heading(failed.title, "Medium", "None"), paragraph([run(failed.text)])], locale, failed.title);
+  return buildCard([heading(failed.title, "Medium", "None"), paragraph([run(failed.text)])], failed.title);
 }

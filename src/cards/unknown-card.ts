@@ -21,7 +21,7 @@ export function buildUnknownCard({ facts, nearest }: Unknown, locale: Locale): A
     ...section(strings.unknown.ruledOut, bullets(nearest.map((candidate) => toRuledOut(candidate, locale, strings)))),
     ...section(strings.unknown.pasteInstead, bullets(strings.unknown.hints.map((hint) => [run(hint)]))),
   ];
-  return buildCard(body, locale, strings.unknown.title);
+  return buildCard(body, strings.unknown.title);
 }
 
 function buildFacts(facts: Facts, strings: Strings): CardElement[] {

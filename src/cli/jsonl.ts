@@ -8,7 +8,10 @@ interface Case {
   readonly id: unknown;
   readonly text?: string;
   readonly file?: string;
+  readonly error?: string;
 }
+
+const EXPECTED = 'expected {"id","text"} or {"id","file"}';
 
 /** Diagnoses one case a line and writes one result a line. A bad line is answered with its error and never stops the run. */
 export async function diagnoseLines(io: CliIo, knowledge: CompiledKnowledge): Promise<void> {
@@ -21,11 +24,10 @@ export async function diagnoseLines(io: CliIo, knowledge: CompiledKnowledge): Pr
 }
 
 async function diagnoseLine(line: string, number: number, knowledge: CompiledKnowledge): Promise<object> {
-  const parsed = parseCase(line);
-  if (typeof parsed === "string") return { id: null, line: number, error: parsed };
-  const { id, text, file } = parsed;
+  const { id, text, file, error } = parseCase(line);
+  if (error !== undefined) return { id, line: number, error };
   try {
-    const input = text ?? (file === undefined ? "" : await readFile(file));
+    const input = text ?? (await readFile(file ?? ""));
     return { id, ...toResult(diagnose(await readPaste(input), knowledge)) };
   } catch {
     return { id, line: number, error: `${file ?? "text"}: cannot be read` };
@@ -33,18 +35,18 @@ async function diagnoseLine(line: string, number: number, knowledge: CompiledKno
 }
 
 /** The case on a line, or what is wrong with the line. */
-function parseCase(line: string): Case | string {
+function parseCase(line: string): Case {
   let value: unknown;
   try {
     value = JSON.parse(line);
   } catch {
-    return "not JSON";
+    return { id: null, error: "not JSON" };
   }
-  if (typeof value !== "object" || value === null) return 'not an object; expected {"id","text"} or {"id","file"}';
+  if (typeof value !== "object" || value === null) return { id: null, error: `not an object; ${EXPECTED}` };
   const id = "id" in value ? value.id : null;
   if ("text" in value && typeof value.text === "string") return { id, text: value.text };
   if ("file" in value && typeof value.file === "string") return { id, file: value.file };
-  return 'neither "text" nor "file" is a string; expected {"id","text"} or {"id","file"}';
+  return { id, error: `neither "text" nor "file" is a string; ${EXPECTED}` };
 }
 
 async function* toLines(chunks: AsyncIterable<Uint8Array | string>): AsyncGenerator<string> {

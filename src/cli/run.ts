@@ -36,5 +36,5 @@ export async function run(argv: readonly string[], io: CliIo): Promise<number> {
 
 /** parseArgs names its errors by code. */
 function isArgumentError(error: unknown): error is Error {
-  return error instanceof Error && "code" in error && typeof error.code === "string" && error.code.startsWith("ERR_PARSE_ARGS");
+  return typeof error === "object" && error !== null && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
 }

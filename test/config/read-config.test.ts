@@ -1,5 +1,5 @@
-import { readConfig, type Environment } from "../src/config";
-import { MedicError } from "../src/errors";
+import { readConfig, type Environment } from "../../src/config/read-config";
+import { MedicError } from "../../src/errors";
 
 const APP = "33333333-3333-3333-3333-333333333333";
 const TENANT = "22222222-2222-2222-2222-222222222222";

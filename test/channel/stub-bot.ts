@@ -1,0 +1,48 @@
+import type { Bot, IncomingTurn, OutgoingReply } from "../../src/bot";
+
+/** A reply as the real bot draws it, in small. */
+export const STUB_REPLY: OutgoingReply = {
+  text: "Connection dropped\nThe other server closed the connection.",
+  card: {
+    type: "AdaptiveCard",
+    $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
+    version: "1.5",
+    fallbackText: "Connection dropped\nThe other server closed the connection.",
+    speak: "Connection dropped",
+    msteams: { width: "Full" },
+    body: [{ type: "RichTextBlock", inlines: [{ type: "TextRun", text: "Connection dropped" }] }],
+  },
+};
+
+/** A bot that remembers what it was asked and always answers the same. */
+export interface StubBot extends Bot {
+  readonly turns: IncomingTurn[];
+  readonly diagnosed: { readonly text: string; readonly locale: string }[];
+}
+
+/** Makes a stub; `handle` may stand in for the answer, for example to fail. */
+export function createStubBot(handle: () => Promise<OutgoingReply> = () => Promise.resolve(STUB_REPLY)): StubBot {
+  const turns: IncomingTurn[] = [];
+  const diagnosed: { text: string; locale: string }[] = [];
+  return {
+    turns,
+    diagnosed,
+    status: { articles: 3, version: "abc123" },
+    handle: (turn) => {
+      turns.push(turn);
+      return handle();
+    },
+    diagnose: (text, locale) => {
+      diagnosed.push({ text, locale });
+      return Promise.resolve({ kind: "unknown", problems: [] });
+    },
+    fix: (articleId, format) =>
+      articleId === "socket-error" && (format === "reg" || format === "rollback.reg")
+        ? {
+            name: "socket-error\r\nX: y.reg",
+            contentType: "text/plain; charset=utf-16le",
+            bytes: Buffer.from([1, 2, 3]),
+          }
+        : undefined,
+  };
+}

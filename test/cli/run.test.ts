@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { run } from "../../src/cli";
+import { KNOWLEDGE_DIRECTORY } from "../knowledge-base";
+
+interface Outcome {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+async function cli(argv: readonly string[], stdin = ""): Promise<Outcome> {
+  let stdout = "";
+  let stderr = "";
+  const code = await run([...argv, "--knowledge", KNOWLEDGE_DIRECTORY], {
+    // eslint-disable-next-line @typescript-eslint/require-await -- an async iterable is what standard input is
+    stdin: (async function* () {
+      yield stdin;
+    })(),
+    stdout: (text) => (stdout += text),
+    stderr: (text) => (stderr += text),
+  });
+  return { code, stdout, stderr };
+}
+
+describe("diagnose", () => {
+  it("prints the answer as text, with the proof and the registry file", async () => {
+    const { code, stdout } = await cli(["diagnose"], "TLS negotiation failed with error SocketError, exchange 2013 on 2008 r2");
+    expect(code).toBe(0);
+    expect(stdout).toContain("TLS negotiation failed with error SocketError");
+    expect(stdout).toContain('"Enabled"=dword:00000001');
+  });
+
+  it("prints the result as JSON", async () => {
+    const { stdout } = await cli(["diagnose", "--json", "-"], "TLS negotiation failed with error SocketError, exchange 2013 on 2008 r2");
+    expect(JSON.parse(stdout)).toMatchObject({ kind: "identified", problems: [{ id: "tls-1-0-1-1-disabled", confidence: "certain", evidence: [{ line: 1 }] }], facts: { replies: [] } });
+  });
+
+  it("answers in Chinese", async () => {
+    expect((await cli(["diagnose", "--lang", "zh-CN"], "hello")).stdout).toContain("这看起来不是邮件错误");
+  });
+
+  it.each([
+    ["identified", "TLS negotiation failed with error SocketError, exchange 2013 on 2008 r2", 0],
+    ["unknown", "550 5.9.9 Something nobody has heard of", 4],
+    ["unusable", "hello", 4],
+  ])("exits by the kind of answer: %s", async (_, text, code) => {
+    expect((await cli(["diagnose"], text)).code).toBe(code);
+  });
+
+  it("reads a file", async () => {
+    const folder = mkdtempSync(path.join(tmpdir(), "medic-"));
+    const file = path.join(folder, "case.txt");
+    writeFileSync(file, "TLS negotiation failed with error SocketError, exchange 2013 on 2008 r2");
+    expect((await cli(["diagnose", file])).code).toBe(0);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+it("diagnose --jsonl answers every line and stops at none", async () => {
+  const { code, stdout } = await cli(
+    ["diagnose", "--jsonl"],
+    ['{"id":1,"text":"TLS negotiation failed with error SocketError"}', "not json", "", '{"id":2}', '{"id":3,"file":"/nowhere"}', '{"id":4,"text":"hello"}', "[]"].join("\n"),
+  );
+  expect(code).toBe(0);
+  const lines = stdout.trim().split("\n").map((line) => JSON.parse(line) as { id: unknown; kind?: string; error?: string });
+  expect(lines.map(({ id }) => id)).toEqual([1, null, 2, 3, 4, null]);
+  expect(lines.map(({ error }) => error !== undefined)).toEqual([false, true, true, true, false, true]);
+});
+
+describe("bad use", () => {
+  it.each([
+    [["diagnose", "/no/such/file"], "/no/such/file: cannot be read"],
+    [["diagnose", "--lang", "fr"], "permitted are en, zh-CN"],
+    [["diagnose", "a", "b"], "One FILE at a time"],
+    [["diagnose", "--nonsense"], "--nonsense"],
+    [["nonsense"], "no such command"],
+    [["fix", "no-such-article"], "There is no article no-such-article"],
+    [["fix", "tls-1-0-1-1-disabled", "--format", "exe"], "permitted are reg"],
+    [["kb", "nonsense"], "kb check"],
+  ])("%j says what is wrong and exits with 2", async (argv, message) => {
+    const { code, stderr } = await cli(argv);
+    expect(code).toBe(2);
+    expect(stderr).toContain(message);
+  });
+});
+
+it("fix prints the registry file and its rollback", async () => {
+  expect((await cli(["fix", "tls-1-0-1-1-disabled"])).stdout).toMatch(/^Windows Registry Editor Version 5\.00\r\n\r\n\[HKEY_LOCAL_MACHINE\\SYSTEM\\/u);
+  expect((await cli(["fix", "tls-1-0-1-1-disabled", "--format", "rollback-reg"])).stdout).toContain('"Enabled"=-\r\n');
+});
+
+it("kb check finds the knowledge base clean", async () => {
+  const { code, stdout } = await cli(["kb", "check"]);
+  expect(stdout).toMatch(/^\d+ articles, 0 findings\n$/u);
+  expect(code).toBe(0);
+});
