@@ -3,7 +3,7 @@ import path from "node:path";
 import ts from "typescript";
 
 const SRC = path.join(__dirname, "..", "src");
-const ROOT_LEAVES = ["errors", "log", "config"];
+const ROOT_LEAVES = ["errors", "log", "loopback"];
 
 /** The architecture: which rooms a room may import. Through the door (index.ts) only. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
@@ -14,12 +14,13 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   remedy: ["knowledge"],
   cards: ["diagnosis", "remedy", "locale", "knowledge", "paste"],
   bot: ["paste", "diagnosis", "remedy", "cards", "locale"],
-  channel: ["bot", "log", "errors", "config"],
-  server: ["channel", "bot", "config", "log", "errors"],
+  channel: ["bot", "locale", "config", "log", "loopback", "errors"],
+  server: ["channel", "bot", "locale", "config", "log", "loopback", "errors"],
   cli: ["paste", "diagnosis", "remedy", "cards", "locale", "knowledge", "errors"],
   web: [],
-  config: ["errors"],
+  config: ["log", "loopback", "errors"],
   log: [],
+  loopback: [],
   errors: [],
 };
 

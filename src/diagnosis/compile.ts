@@ -1,6 +1,7 @@
 import { RE2JS } from "re2js";
 import type { Article, Condition, ConditionSet } from "../knowledge";
 import { squeeze } from "../paste";
+import { createFuzzyIndex, type FuzzyIndex } from "./fuzzy";
 import { createPhraseIndex, type PhraseIndex } from "./phrase-index";
 import { requiredLiteral } from "./required-literal";
 
@@ -41,9 +42,12 @@ export interface CompiledKnowledge {
   /** Rows of `compiled` that a find can concern, by kind of find. */
   readonly byPhrase: ReadonlyMap<number, readonly number[]>;
   readonly byKey: ReadonlyMap<string, readonly number[]>;
-  /** What people write in their own words, for the stage behind everything exact. */
-  readonly retellings: readonly { readonly row: number; readonly text: string }[];
+  /** Phrases and retellings for the stage behind everything exact. */
+  readonly fuzzy: FuzzyIndex;
 }
+
+/** Shorter phrases resemble too much. */
+const SHORTEST_FUZZY = 14;
 
 /** Compiles served articles (drafts and deprecated ones are left out). */
 export function compileKnowledge(articles: readonly Article[]): CompiledKnowledge {
@@ -65,7 +69,10 @@ export function compileKnowledge(articles: readonly Article[]): CompiledKnowledg
   });
   const compiled = served.map((article): CompiledArticle => ({
     article,
-    signatures: article.signatures.map((item) => ({ ...compileSet(item), name: item.name, strength: item.strength })),
+    signatures: [
+      ...article.signatures.map((item) => ({ ...compileSet(item), name: item.name, strength: item.strength })),
+      ...retellingSignature(article, compileSet),
+    ],
     for: article.evidence.for.map((item) => ({ ...compileSet(item), name: item.name, weight: item.weight })),
     against: article.evidence.against.map((item) => ({ ...compileSet(item), name: item.name, weight: item.weight })),
   }));
@@ -80,6 +87,13 @@ export function compileKnowledge(articles: readonly Article[]): CompiledKnowledg
       }
     }
   });
+  const fuzzyTexts = served.flatMap((article) => [
+    ...(article.retellings ?? []),
+    ...article.signatures.flatMap(({ all = [], any = [] }) => [...all, ...any].flatMap((condition) => ("phrase" in condition ? [condition.phrase] : []))),
+  ]);
+  const fuzzyPhrases = [...new Set(fuzzyTexts)]
+    .filter((text) => squeeze(text).length >= SHORTEST_FUZZY || (/\p{Script=Han}/u.test(text) && squeeze(text).length >= SHORTEST_FUZZY / 2))
+    .map((text) => ({ phrase: phraseNumber(text), text }));
   return {
     articles: new Map(articles.map((article) => [article.id, article])),
     compiled,
@@ -87,8 +101,15 @@ export function compileKnowledge(articles: readonly Article[]): CompiledKnowledg
     phraseTexts,
     byPhrase,
     byKey,
-    retellings: compiled.flatMap(({ article }, row) => (article.retellings ?? []).map((text) => ({ row, text }))),
+    fuzzy: createFuzzyIndex(fuzzyPhrases),
   };
+}
+
+/** What people write in their own words is a weak signature; with typos it is found by the stage behind everything exact. */
+function retellingSignature(article: Article, compileSet: (set: ConditionSet) => CompiledSet): CompiledArticle["signatures"] {
+  const { retellings = [] } = article;
+  if (retellings.length === 0) return [];
+  return [{ ...compileSet({ any: retellings.map((phrase) => ({ phrase })) }), name: "retold", strength: "weak" }];
 }
 
 function compileCondition(condition: Condition, phraseNumber: (text: string) => number): CompiledCondition {

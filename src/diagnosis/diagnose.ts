@@ -1,7 +1,7 @@
 import type { Paste } from "../paste";
 import type { CompiledKnowledge } from "./compile";
 import type { Candidate, Diagnosis, Question } from "./diagnosis";
-import { findIn, rowsConcerned } from "./match";
+import { findFuzzilyIn, findIn, rowsConcerned, type Finds } from "./match";
 import { compareRanked, confidenceOf, weigh, type Ranked } from "./rank";
 
 /** Most rivals shown beside the first. */
@@ -11,12 +11,17 @@ const MOST_RIVALS = 8;
 export function diagnose(paste: Paste, knowledge: CompiledKnowledge): Diagnosis {
   if (paste.search.text === "") return { kind: "unusable", reason: "empty" };
   const finds = findIn(paste, knowledge);
-  const ranked = rowsConcerned(finds, knowledge)
+  const exact = rankAll(finds, knowledge);
+  const ranked = exact.some(({ codesOnly }) => !codesOnly) ? exact : rankAll(findFuzzilyIn(finds, knowledge), knowledge);
+  const standing = ranked.filter((candidate) => !candidate.ruledOut);
+  return conclude(paste, standing, ranked.filter((candidate) => candidate.ruledOut));
+}
+
+function rankAll(finds: Finds, knowledge: CompiledKnowledge): Ranked[] {
+  return rowsConcerned(finds, knowledge)
     .map((row) => knowledge.compiled[row])
     .flatMap((compiled) => (compiled === undefined ? [] : (weigh(compiled, finds) ?? [])))
     .sort(compareRanked);
-  const standing = ranked.filter((candidate) => !candidate.ruledOut);
-  return conclude(paste, standing, ranked.filter((candidate) => candidate.ruledOut));
 }
 
 function conclude(paste: Paste, standing: readonly Ranked[], ruledOut: readonly Ranked[]): Diagnosis {

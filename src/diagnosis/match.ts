@@ -1,5 +1,6 @@
 import type { Finding, Paste } from "../paste";
 import { anchorKey, type CompiledCondition, type CompiledKnowledge, type CompiledSet } from "./compile";
+import { findFuzzy } from "./fuzzy";
 import type { PhraseHit } from "./phrase-index";
 
 /** What one condition set found. */
@@ -11,24 +12,33 @@ export interface SetMatch {
   readonly specificity: number;
   /** True when nothing but numbers was matched. */
   readonly codesOnly: boolean;
+  /** True when a phrase of the set was only nearly found. */
+  readonly isFuzzy: boolean;
 }
 
 /** Everything found in one paste, ready to test condition sets against. */
 export interface Finds {
   readonly paste: Paste;
   readonly hits: ReadonlyMap<number, PhraseHit>;
+  /** Phrases found with typos or cut off, where nothing exact spoke. */
+  readonly fuzzy: ReadonlyMap<number, Finding>;
 }
 
 /** Runs the phrase index over the paste. */
 export function findIn(paste: Paste, knowledge: CompiledKnowledge): Finds {
-  return { paste, hits: knowledge.phrases.find(paste.search) };
+  return { paste, hits: knowledge.phrases.find(paste.search), fuzzy: new Map() };
+}
+
+/** Adds what the fuzzy stage finds. */
+export function findFuzzilyIn(finds: Finds, knowledge: CompiledKnowledge): Finds {
+  return { ...finds, fuzzy: findFuzzy(finds.paste, knowledge) };
 }
 
 /** Rows of articles that anything found in the paste may concern, in rising order. */
 export function rowsConcerned(finds: Finds, knowledge: CompiledKnowledge): number[] {
   const rows = new Set<number>();
   const look = (found: readonly number[] | undefined): void => found?.forEach((row) => rows.add(row));
-  for (const phrase of finds.hits.keys()) look(knowledge.byPhrase.get(phrase));
+  for (const phrase of [...finds.hits.keys(), ...finds.fuzzy.keys()]) look(knowledge.byPhrase.get(phrase));
   const { facts, marks, sources } = finds.paste;
   for (const { replyCode, enhancedCode } of facts.replies) {
     if (replyCode !== undefined) look(knowledge.byKey.get(anchorKey({ kind: "replyCode", replyCode })));
@@ -62,6 +72,7 @@ export function matchSet(set: CompiledSet, finds: Finds): SetMatch | undefined {
     spans: held.flatMap((match) => match.span ?? []),
     specificity: held.reduce((sum, match) => sum + match.specificity, 0),
     codesOnly: held.every((match) => match.code),
+    isFuzzy: held.some((match) => match.isFuzzy === true),
   };
 }
 
@@ -70,16 +81,20 @@ interface Held {
   readonly span?: PhraseHit;
   readonly specificity: number;
   readonly code: boolean;
+  readonly isFuzzy?: boolean;
 }
 
 /** Text outranks number: a code adds less to how specific a match is than the shortest phrase. */
 const CODE_SPECIFICITY = { enhancedCode: 3, replyCode: 1 } as const;
 
-function matchCondition(condition: CompiledCondition, { paste, hits }: Finds): Held | undefined {
+function matchCondition(condition: CompiledCondition, { paste, hits, fuzzy }: Finds): Held | undefined {
   switch (condition.kind) {
     case "phrase": {
       const span = hits.get(condition.phrase);
-      if (span === undefined) return undefined;
+      if (span === undefined) {
+        const finding = fuzzy.get(condition.phrase);
+        return finding && { finding, specificity: condition.length, code: false, isFuzzy: true };
+      }
       return { span, finding: paste.search.findingAt(span.start), specificity: condition.length, code: false };
     }
     case "pattern": {

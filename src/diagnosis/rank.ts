@@ -30,7 +30,9 @@ export function weigh(compiled: CompiledArticle, finds: Finds): Ranked | undefin
     const match = matchSet(signature, finds);
     if (match === undefined) continue;
     const { name, strength } = signature;
-    fired.push({ match, level: LEVEL[strength], reason: { role: "signature", name, weight: strength, findings: match.findings } });
+    // What was only nearly found says one word less.
+    const level = Math.max(LEVEL.weak, LEVEL[strength] - (match.isFuzzy ? 1 : 0));
+    fired.push({ match, level, reason: { role: "signature", name, weight: strength, findings: match.findings } });
   }
   fired.sort((a, b) => b.level - a.level || b.match.specificity - a.match.specificity || compare(a.reason.name, b.reason.name));
   const best = fired[0];
@@ -47,7 +49,7 @@ export function weigh(compiled: CompiledArticle, finds: Finds): Ranked | undefin
     codesOnly: best.match.codesOnly,
     ruledOut,
     spans: fired.flatMap(({ match }) => match.spans),
-    evidence: distinct([...best.match.findings, ...speaksFor.flatMap(({ findings }) => findings), ...fired.slice(1).flatMap(({ match }) => match.findings)]),
+    evidence: distinct([...best.match.findings, ...speaksFor.flatMap(({ findings }) => findings)]),
     reasons: [...fired.map(({ reason }) => reason), ...speaksFor, ...speaksAgainst],
   };
 }

@@ -12,6 +12,7 @@ import { markProse } from "./prose-marks";
 import { markProtocolLog, readProtocolLog } from "./protocol-log";
 import { decodeQuotedPrintable } from "./quoted-printable";
 import { assignRegions } from "./regions";
+import { markRegistry } from "./registry-state";
 import { orderReplies } from "./reply-order";
 import { createSearchText } from "./search-text";
 import { readReplies } from "./smtp-reply";
@@ -82,6 +83,7 @@ function toPaste(lines: readonly PasteLine[], truncated: boolean): Paste {
   if (log !== undefined) markProtocolLog(log, marks);
   markEhlo(searchable, marks);
   markProse(searchable, marks);
+  markRegistry(searchable, marks);
   const hosts = readHosts(searchable, marks);
   const envelope = readEnvelope(lines);
   const facts: Facts = { replies, ...envelope, hosts, tlsVersions: log?.tlsVersions ?? [] };

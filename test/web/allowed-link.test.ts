@@ -7,6 +7,7 @@ describe("toAllowedLink", () => {
     ["https://learn.microsoft.com/exchange?a=b#c", "https://learn.microsoft.com/exchange?a=b#c"],
     [`${ORIGIN}/fixes/tls.reg`, `${ORIGIN}/fixes/tls.reg`],
     ["/fixes/tls.ps1", `${ORIGIN}/fixes/tls.ps1`],
+    ["http://localhost:3978/fixes/tls.reg", `${ORIGIN}/fixes/tls.reg`],
   ])("permits %s", (address, link) => {
     expect(toAllowedLink(address, ORIGIN)).toBe(link);
   });

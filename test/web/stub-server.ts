@@ -18,9 +18,9 @@ export interface StubServer {
   close(): Promise<void>;
 }
 
-// As the real server sends it.
+// As strict as the real server (src/server/security-headers.ts).
 const CSP =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' data:";
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
 const TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".css": "text/css; charset=utf-8",
@@ -53,15 +53,16 @@ function toFile(folder: string, url: string): string | undefined {
 async function sendFile(file: string | undefined, response: ServerResponse): Promise<void> {
   const content = file === undefined ? undefined : await readFile(file).catch(() => undefined);
   if (file === undefined || !content) {
-    response.writeHead(404).end();
+    response.writeHead(404);
+    response.end();
     return;
   }
-  response
-    .writeHead(200, {
-      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
-      "content-security-policy": CSP,
-    })
-    .end(content);
+  // Unchained: restify, once loaded in the same process, patches writeHead of every server to return nothing.
+  response.writeHead(200, {
+    "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+    "content-security-policy": CSP,
+  });
+  response.end(content);
 }
 
 async function readActivity(request: IncomingMessage): Promise<Sent> {
@@ -85,7 +86,10 @@ export async function startStubServer(folder: string): Promise<StubServer> {
     if (stub.status === 200) {
       response.writeHead(200, { "content-type": "application/json" });
       response.end(JSON.stringify({ activities: toReplies(activity, origin) }));
-    } else response.writeHead(stub.status).end();
+    } else {
+      response.writeHead(stub.status);
+      response.end();
+    }
   }
 
   const server = createServer((request, response) => void answer(request, response));

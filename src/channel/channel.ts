@@ -1,0 +1,31 @@
+import type { Fields } from "./fields";
+
+/** One POST of Bot Framework's: the Authorization header, and a JSON object with a `type`. */
+interface ChannelRequest {
+  readonly authorization: string | undefined;
+  readonly activity: Fields;
+}
+
+/** The HTTP answer to it, as data: the channel knows no web server. */
+export type ChannelAnswer =
+  | { readonly kind: "answered"; readonly status: number; readonly body: unknown }
+  | {
+      readonly kind: "refused";
+      readonly status: 400 | 401 | 500 | 503;
+      readonly code: string;
+      readonly message: string;
+    };
+
+/** How often what has happened since the start. */
+export interface ChannelCounts {
+  turns: number;
+  failedTurns: number;
+  failedDeliveries: number;
+}
+
+/** The way from Bot Framework to the bot and back. */
+export interface Channel {
+  /** Takes one activity. Never throws. */
+  receive(request: ChannelRequest): Promise<ChannelAnswer>;
+  readonly counts: Readonly<ChannelCounts>;
+}

@@ -1,0 +1,29 @@
+import {
+  CloudAdapter,
+  type Activity,
+  type ConfigurationBotFrameworkAuthentication,
+  type TurnContext,
+} from "botbuilder";
+
+/** A caller whose sign-in has been checked. */
+export type Caller = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication["authenticateRequest"]>>;
+
+/**
+ * CloudAdapter with its two halves apart: who calls, and what they want. Its own `process` joins them, and so answers a
+ * sign-in that cannot be checked with a 500 that names the URL it could not reach, and prints errors to the console.
+ */
+export class TurnAdapter extends CloudAdapter {
+  constructor(private readonly authentication: ConfigurationBotFrameworkAuthentication) {
+    super(authentication);
+  }
+
+  /** Checks the Authorization header; rejects when it does not hold. */
+  authenticate(authorization: string, activity: Activity): Promise<Caller> {
+    return this.authentication.authenticateRequest(activity, authorization);
+  }
+
+  /** Runs one turn; resolves to what the HTTP response carries, when it carries anything. */
+  run(caller: Caller, activity: Activity, logic: (context: TurnContext) => Promise<void>) {
+    return this.processActivity(caller, activity, logic);
+  }
+}

@@ -1,0 +1,2 @@
+export type { Credentials } from "./credentials";
+export { readConfig, type Config } from "./read-config";

@@ -1,0 +1,105 @@
+import Fuse from "fuse.js";
+import type { Finding, Paste } from "../paste";
+import type { CompiledKnowledge } from "./compile";
+
+/**
+ * Distance, 0 equal to 1 nothing alike, up to which a phrase counts as found. Fixed by cases: retold errors with two typos
+ * stay below 0.15, the nearest harmless sentences begin at 0.5.
+ */
+const THRESHOLD = 0.25;
+/** Part of a phrase's three-letter groups a line must hold before it is worth comparing; two typos in twelve letters leave half. */
+const LEAST_SHARED = 0.5;
+const MOST_COMPARED = 24;
+const MOST_LINES = 300;
+const LONGEST_LINE = 600;
+/** A text cut off inside a phrase shows this much of it, or the end may be anything. */
+const CUT_SHARE = 0.7;
+const CUT_LEAST = 16;
+
+/** Phrases of signatures and retellings, by their three-letter groups. */
+export interface FuzzyIndex {
+  readonly entries: readonly FuzzyEntry[];
+  readonly postings: ReadonlyMap<string, readonly number[]>;
+}
+
+interface FuzzyEntry {
+  readonly phrase: number;
+  readonly text: string;
+  readonly groups: number;
+}
+
+/** Prepares phrases (by their number in the phrase index) for {@link findFuzzy}. */
+export function createFuzzyIndex(phrases: readonly { readonly phrase: number; readonly text: string }[]): FuzzyIndex {
+  const postings = new Map<string, number[]>();
+  const entries = phrases.map(({ phrase, text }, number) => {
+    const plain = toPlain(text);
+    const groups = groupsOf(plain);
+    for (const group of groups) {
+      const numbers = postings.get(group);
+      if (numbers === undefined) postings.set(group, [number]);
+      else numbers.push(number);
+    }
+    return { phrase, text: plain, groups: groups.size };
+  });
+  return { entries, postings };
+}
+
+/** Phrases that the paste holds with typos or cut off at its end, each with its line. Only for pastes where nothing exact spoke. */
+export function findFuzzy(paste: Paste, { fuzzy, phraseTexts }: CompiledKnowledge): ReadonlyMap<number, Finding> {
+  const found = new Map<number, Finding>();
+  const searchable = paste.lines.filter(({ region, text }) => region === "text" && text.trim() !== "").slice(0, MOST_LINES);
+  for (const line of searchable) {
+    const text = toPlain(line.text.slice(0, LONGEST_LINE));
+    for (const entry of shortlist(text, fuzzy)) {
+      if (found.has(entry.phrase)) continue;
+      const { isMatch, score = 1 } = Fuse.match(entry.text, text, { threshold: THRESHOLD, ignoreLocation: true, includeScore: true });
+      if (isMatch && score <= THRESHOLD) found.set(entry.phrase, { line: line.number, text: line.text });
+    }
+  }
+  const last = searchable.at(-1);
+  if (last !== undefined) {
+    for (const phrase of cutPhrases(paste.search.text, fuzzy, phraseTexts)) {
+      if (!found.has(phrase)) found.set(phrase, { line: last.number, text: last.text });
+    }
+  }
+  return found;
+}
+
+/** The entries that share most with a line, in the order of what they share. */
+function shortlist(text: string, { entries, postings }: FuzzyIndex): FuzzyEntry[] {
+  const votes = new Map<number, number>();
+  for (const group of groupsOf(text)) {
+    for (const number of postings.get(group) ?? []) votes.set(number, (votes.get(number) ?? 0) + 1);
+  }
+  return [...votes]
+    .flatMap(([number, count]) => {
+      const entry = entries[number];
+      return entry !== undefined && count >= entry.groups * LEAST_SHARED ? [{ entry, share: count / entry.groups, number }] : [];
+    })
+    .sort((a, b) => b.share - a.share || a.number - b.number)
+    .slice(0, MOST_COMPARED)
+    .map(({ entry }) => entry);
+}
+
+/** Phrases whose beginning is the end of the text. */
+function cutPhrases(text: string, { entries }: FuzzyIndex, phraseTexts: readonly string[]): number[] {
+  const tail = text.split("\u0000")[0] ?? "";
+  return entries.flatMap(({ phrase }) => {
+    const whole = phraseTexts[phrase] ?? "";
+    const least = Math.max(CUT_LEAST, Math.ceil(whole.length * CUT_SHARE));
+    for (let length = whole.length - 1; length >= least; length--) {
+      if (tail.endsWith(whole.slice(0, length))) return [phrase];
+    }
+    return [];
+  });
+}
+
+function toPlain(text: string): string {
+  return text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+}
+
+function groupsOf(text: string): Set<string> {
+  const groups = new Set<string>();
+  for (let start = 0; start + 3 <= text.length; start++) groups.add(text.slice(start, start + 3));
+  return groups;
+}
