@@ -26,7 +26,9 @@ async function start(config: Config): Promise<void> {
 
   process.stdout.write(`Mailflow Medic is ready: ${url}\n`);
   if (credentials === undefined) {
-    process.stdout.write("It runs without credentials and answers this machine only. The README tells how to connect it to Teams.\n");
+    process.stdout.write(
+      "It runs without credentials and answers this machine only. The README tells how to connect it to Teams.\n",
+    );
   }
   const stop = (): void => {
     void server.close().finally(() => process.exit(0));
@@ -40,7 +42,9 @@ async function main(): Promise<void> {
   try {
     await start(readConfig(process.env));
   } catch (error) {
-    process.stderr.write(`${error instanceof MedicError ? error.message : String(error instanceof Error ? error.stack : error)}\n`);
+    process.stderr.write(
+      `${error instanceof MedicError ? error.message : String(error instanceof Error ? error.stack : error)}\n`,
+    );
     process.exitCode = 1;
   }
 }

@@ -77,12 +77,19 @@ function importsOf({ file, text }: SourceFile): Import[] {
       const bindings = clause?.namedBindings;
       const typeOnly =
         (ts.isExportDeclaration(node) && node.isTypeOnly) ||
-        clause?.isTypeOnly === true ||
-        (clause?.name === undefined && bindings !== undefined && ts.isNamedImports(bindings) && bindings.elements.every((element) => element.isTypeOnly));
+        clause?.phaseModifier === ts.SyntaxKind.TypeKeyword ||
+        (clause?.name === undefined &&
+          bindings !== undefined &&
+          ts.isNamedImports(bindings) &&
+          bindings.elements.every((element) => element.isTypeOnly));
       found.push({ specifier, typeOnly });
     } else if (ts.isCallExpression(node) && node.arguments[0] !== undefined && ts.isStringLiteral(node.arguments[0])) {
       const callee = node.expression.getText();
-      if (node.expression.kind === ts.SyntaxKind.ImportKeyword || callee === "require" || callee === "require.resolve") {
+      if (
+        node.expression.kind === ts.SyntaxKind.ImportKeyword ||
+        callee === "require" ||
+        callee === "require.resolve"
+      ) {
         found.push({ specifier: node.arguments[0].text, typeOnly: callee === "require.resolve" });
       }
     }
@@ -110,7 +117,9 @@ function violations(source: SourceFile): string[] {
     if (specifier.startsWith("node:")) {
       return PURE.includes(room) ? [`${relative} is in a pure room and imports ${specifier}`] : [];
     }
-    const name = specifier.startsWith("@") ? specifier.split("/").slice(0, 2).join("/") : (specifier.split("/")[0] ?? "");
+    const name = specifier.startsWith("@")
+      ? specifier.split("/").slice(0, 2).join("/")
+      : (specifier.split("/")[0] ?? "");
     const rooms = PACKAGES[name];
     // The server hands the page its renderer as a file; it never runs it.
     if (name === "adaptivecards" && room === "server" && typeOnly) return [];
@@ -129,24 +138,36 @@ describe("the rooms", () => {
   it("are all in the table, each with a door", () => {
     const folders = readdirSync(SRC, { withFileTypes: true }).filter((entry) => entry.isDirectory());
     expect(folders.map(({ name }) => name).filter((name) => ROOMS[name] === undefined)).toEqual([]);
-    const doors = folders.filter(({ name }) => name !== "web").map(({ name }) => readdirSync(path.join(SRC, name)).includes("index.ts"));
+    const doors = folders
+      .filter(({ name }) => name !== "web")
+      .map(({ name }) => readdirSync(path.join(SRC, name)).includes("index.ts"));
     expect(doors).toEqual(doors.map(() => true));
   });
 
   it("keep the clock, the environment and the log out of the pure ones", () => {
     const effects = /\bprocess\.|\bconsole\.|\bDate\.now\(|\bnew Date\(\)|\bMath\.random\(|\bfetch\(|\bsetTimeout\(/u;
-    const impure = SOURCES.filter(({ file, text }) => PURE.includes(path.relative(SRC, file).split(path.sep)[0] ?? "") && effects.test(text));
+    const impure = SOURCES.filter(
+      ({ file, text }) => PURE.includes(path.relative(SRC, file).split(path.sep)[0] ?? "") && effects.test(text),
+    );
     expect(impure.map(({ file }) => path.relative(SRC, file))).toEqual([]);
   });
 
   it("leave process.env to main.ts", () => {
-    const readers = SOURCES.filter(({ file, text }) => /\bprocess\.env\b/u.test(text) && path.relative(SRC, file) !== "main.ts");
+    const readers = SOURCES.filter(
+      ({ file, text }) => /\bprocess\.env\b/u.test(text) && path.relative(SRC, file) !== "main.ts",
+    );
     expect(readers.map(({ file }) => path.relative(SRC, file))).toEqual([]);
   });
 
   it("name every dependency of package.json a room, and no other", () => {
-    const { dependencies } = JSON.parse(readFileSync(path.join(SRC, "..", "package.json"), "utf8")) as { dependencies: object };
-    expect(Object.keys(dependencies).sort()).toEqual(Object.keys(PACKAGES).filter((name) => name in dependencies).sort());
+    const { dependencies } = JSON.parse(readFileSync(path.join(SRC, "..", "package.json"), "utf8")) as {
+      dependencies: object;
+    };
+    expect(Object.keys(dependencies).sort()).toEqual(
+      Object.keys(PACKAGES)
+        .filter((name) => name in dependencies)
+        .sort(),
+    );
     expect(ROOT_LEAVES.every((leaf) => ROOMS[leaf] !== undefined)).toBe(true);
   });
 });

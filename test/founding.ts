@@ -5,12 +5,18 @@ export const FOUNDING_TEXTS = [
   ["send connector log", "TLS negotiation failed with error SocketError"],
   ["send or receive connector log", "451 5.7.3 Must issue a STARTTLS command first"],
   ["NDR, Chinese", '发件人收到 NDR 退回 -"421 4.4.2 连接由于 SocketError 而丢弃"'],
-  ["Queue Viewer, Chinese", '向 Officer 365 发送电子邮件的本地服务器的队列查看器中出现错误- "421 4.4.2 连接由于 SocketError"而中断'],
+  [
+    "Queue Viewer, Chinese",
+    '向 Officer 365 发送电子邮件的本地服务器的队列查看器中出现错误- "421 4.4.2 连接由于 SocketError"而中断',
+  ],
   [
     "send connector log, Chinese",
     "向 Office [](https://docs.microsoft.com/exchange/mail-flow/connectors/protocol-logging) 365 发送电子邮件的服务器上发送连接器协议日志中出现错误- TLS 协商失败，出现错误 SocketError",
   ],
-  ["send or receive connector log, Chinese", "发送或接收连接器协议日志中出现错误 - '451 5.7.3 必须先发出 STARTTLS 命令'"],
+  [
+    "send or receive connector log, Chinese",
+    "发送或接收连接器协议日志中出现错误 - '451 5.7.3 必须先发出 STARTTLS 命令'",
+  ],
 ] as const;
 
 /** A 40-line NDR around a text, with the header block of other hops that must not match. */

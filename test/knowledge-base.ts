@@ -1,5 +1,12 @@
 import path from "node:path";
-import { compileKnowledge, diagnose, toResult, type CompiledKnowledge, type Diagnosis, type DiagnosisResult } from "../src/diagnosis";
+import {
+  compileKnowledge,
+  diagnose,
+  toResult,
+  type CompiledKnowledge,
+  type Diagnosis,
+  type DiagnosisResult,
+} from "../src/diagnosis";
 import { readKnowledge } from "../src/knowledge";
 import { readPaste } from "../src/paste";
 

@@ -1,7 +1,7 @@
 import { buildAnswerCard, buildWelcomeCard, toCardText, type AdaptiveCard } from "../cards";
 import { diagnose, toResult, type CompiledKnowledge } from "../diagnosis";
 import { readPaste, type Paste } from "../paste";
-import { FIX_FORMATS, toFixText, toRegBytes } from "../remedy";
+import { toFixText, toRegBytes, type FixFormat } from "../remedy";
 import type { Bot, FixFile } from "./bot";
 import type { IncomingTurn, OutgoingReply } from "./message";
 
@@ -18,7 +18,10 @@ export interface BotOptions {
 /** Words, alone in a message, that ask what the bot can do. */
 const HELP = /^[\s!.?/。！？]*(?:help|hi|hello|hey|hallo|start|\?|你好|您好|帮助|说明|怎么用)[\s!.?。！？]*$/iu;
 
-const FIX_EXTENSIONS: Readonly<Record<string, (typeof FIX_FORMATS)[number]>> = { reg: "reg", "rollback.reg": "rollback-reg" };
+const FIX_EXTENSIONS: Readonly<Record<string, FixFormat>> = {
+  reg: "reg",
+  "rollback.reg": "rollback-reg",
+};
 
 /** Composes reading, diagnosing and drawing into the product's one behaviour. */
 export function createBot({ knowledge, version, downloadBaseUrl }: BotOptions): Bot {

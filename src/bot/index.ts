@@ -1,3 +1,3 @@
-export type { Bot, FixFile } from "./bot";
-export { createBot, type BotOptions } from "./create-bot";
+export type { Bot } from "./bot";
+export { createBot } from "./create-bot";
 export type { IncomingTurn, OutgoingReply, Scope } from "./message";

@@ -10,7 +10,13 @@ export type Scope = "personal" | "group" | "channel";
  * `action`: a card button, `data` as it came back (untrusted); `welcome`: the app was installed or a member added.
  */
 export type IncomingTurn =
-  | { readonly kind: "message"; readonly text: string; readonly html?: string; readonly locale: Locale; readonly scope: Scope }
+  | {
+      readonly kind: "message";
+      readonly text: string;
+      readonly html?: string;
+      readonly locale: Locale;
+      readonly scope: Scope;
+    }
   | { readonly kind: "action"; readonly data: unknown; readonly locale: Locale; readonly scope: Scope }
   | { readonly kind: "welcome"; readonly locale: Locale; readonly scope: Scope };
 

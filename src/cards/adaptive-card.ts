@@ -1,7 +1,6 @@
 /** The one schema address and version of every card. Teams renders up to 1.5; newer elements carry a fallback. */
 export const SCHEMA_URL = "http://adaptivecards.io/schemas/adaptive-card.json";
 export const CARD_VERSION = "1.5";
-export const CARD_CONTENT_TYPE = "application/vnd.microsoft.card.adaptive";
 
 type Spacing = "None" | "Small" | "Default" | "Medium" | "Large" | "ExtraLarge" | "Padding";
 type Colour = "Default" | "Accent" | "Good" | "Warning" | "Attention";

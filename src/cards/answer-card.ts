@@ -6,7 +6,11 @@ import { buildUnusableCard } from "./plain-cards";
 import { buildUnknownCard } from "./unknown-card";
 
 /** The card that answers a diagnosis. */
-export function buildAnswerCard(diagnosis: Diagnosis, locale: Locale, downloadBaseUrl: string | undefined): AdaptiveCard {
+export function buildAnswerCard(
+  diagnosis: Diagnosis,
+  locale: Locale,
+  downloadBaseUrl: string | undefined,
+): AdaptiveCard {
   switch (diagnosis.kind) {
     case "identified":
     case "ambiguous":

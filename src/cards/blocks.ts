@@ -16,7 +16,11 @@ export function paragraph(inlines: readonly TextRun[], style: BlockStyle = {}): 
 }
 
 /** A heading. Its text is ours (a UI string or an article's title), never pasted. */
-export function heading(text: string, size: "Default" | "Medium" | "Large" = "Default", spacing: "Medium" | "None" = "Medium"): TextBlock {
+export function heading(
+  text: string,
+  size: "Default" | "Medium" | "Large" = "Default",
+  spacing: "Medium" | "None" = "Medium",
+): TextBlock {
   return { type: "TextBlock", text, wrap: true, style: "heading", size, weight: "Bolder", spacing };
 }
 

@@ -3,7 +3,10 @@ import type { AdaptiveCard, CardAction, CardElement } from "./adaptive-card";
 /** The same content as plain text, for the command line, e-mail and clients without cards. */
 export function toCardText(card: AdaptiveCard): string {
   const blocks = [...card.body.flatMap(toBlocks), ...toLinks(card.actions ?? [])];
-  return `${blocks.join("\n").replace(/\n{3,}/gu, "\n\n").trim()}\n`;
+  return `${blocks
+    .join("\n")
+    .replace(/\n{3,}/gu, "\n\n")
+    .trim()}\n`;
 }
 
 function toBlocks(element: CardElement): string[] {
@@ -11,7 +14,11 @@ function toBlocks(element: CardElement): string[] {
     case "TextBlock":
       return ["", element.text];
     case "RichTextBlock":
-      return [element.inlines.map(({ text, selectAction }) => (selectAction === undefined ? text : `${text} <${selectAction.url}>`)).join("")];
+      return [
+        element.inlines
+          .map(({ text, selectAction }) => (selectAction === undefined ? text : `${text} <${selectAction.url}>`))
+          .join(""),
+      ];
     case "Container":
       return element.items.flatMap(toBlocks);
     case "ColumnSet":
@@ -27,5 +34,7 @@ function toBlocks(element: CardElement): string[] {
 }
 
 function toLinks(actions: readonly CardAction[]): string[] {
-  return actions.flatMap((action) => (action.type === "Action.OpenUrl" ? [`${action.title ?? ""} <${action.url}>`] : []));
+  return actions.flatMap((action) =>
+    action.type === "Action.OpenUrl" ? [`${action.title ?? ""} <${action.url}>`] : [],
+  );
 }

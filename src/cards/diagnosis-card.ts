@@ -18,8 +18,8 @@ const MOST_RIVALS = 4;
 export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): AdaptiveCard {
   const { locale } = context;
   const strings = stringsFor(locale);
-  const [first, ...others] = diagnosis.kind === "identified" ? [diagnosis.problem, ...diagnosis.others] : diagnosis.candidates;
-  if (first === undefined) throw new RangeError("a diagnosis that names a problem has at least one candidate");
+  const [first, ...others] =
+    diagnosis.kind === "identified" ? ([diagnosis.problem, ...diagnosis.others] as const) : diagnosis.candidates;
   const { article } = first;
   const isAmbiguous = diagnosis.kind === "ambiguous" && others.length > 0;
   const verdict = strings.verdict[isAmbiguous && first.confidence === "certain" ? "likely" : first.confidence];
@@ -40,7 +40,12 @@ export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): Ad
     ...section(strings.whoActs, [paragraph([run(roles)]), ...buildForward(article.whoActs.forward[locale], strings)]),
     ...section(strings.causes, buildCauses(article, locale)),
     ...section(strings.fix, buildFixes(article, steps)),
-    ...(diagnosis.kind === "ambiguous" ? section(strings.pasteNext, diagnosis.questions.map(({ text }) => prose(text, locale))) : []),
+    ...(diagnosis.kind === "ambiguous"
+      ? section(
+          strings.pasteNext,
+          diagnosis.questions.map(({ text }) => prose(text, locale)),
+        )
+      : []),
     ...section(isAmbiguous ? strings.rivals : strings.others, buildRivals(others, isAmbiguous, context, strings)),
     ...section(strings.links, bullets(article.references.map(({ title, url }) => [linkRun(title, url)]))),
     paragraph([run(strings.verifiedOn(article.verifiedOn), { isSubtle: true, size: "Small" })], { spacing: "Medium" }),
@@ -50,35 +55,46 @@ export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): Ad
 
 function buildEvidence({ evidence }: Candidate, strings: Strings): CardElement[] {
   const shown = evidence.slice(0, MOST_EVIDENCE);
-  const lines = shown.map(
-    (finding): CardElement => ({
-      type: "Container",
-      style: "emphasis",
-      spacing: "Small",
-      items: [
-        paragraph([run(strings.lineNumber(finding.line), { isSubtle: true, size: "Small" })]),
-        paragraph([run(toExcerpt(finding), { fontType: "Monospace" })], { spacing: "None" }),
-      ],
-    }),
-  );
+  const lines = shown.map((finding): CardElement => ({
+    type: "Container",
+    style: "emphasis",
+    spacing: "Small",
+    items: [
+      paragraph([run(strings.lineNumber(finding.line), { isSubtle: true, size: "Small" })]),
+      paragraph([run(toExcerpt(finding), { fontType: "Monospace" })], { spacing: "None" }),
+    ],
+  }));
   return section(shown.length > 1 ? strings.evidenceSeveral : strings.evidence, lines);
 }
 
 function buildForward(text: string, strings: Strings): CardElement[] {
   const id = "forward-text";
   return [
-    { type: "ActionSet", spacing: "Small", actions: [{ type: "Action.ToggleVisibility", title: strings.forwardText, targetElements: [id] }] },
+    {
+      type: "ActionSet",
+      spacing: "Small",
+      actions: [{ type: "Action.ToggleVisibility", title: strings.forwardText, targetElements: [id] }],
+    },
     { type: "Input.Text", id, label: strings.forwardText, isMultiline: true, value: text, isVisible: false },
   ];
 }
 
-function buildRivals(others: readonly Candidate[], isAmbiguous: boolean, { locale }: CardContext, strings: Strings): CardElement[] {
+function buildRivals(
+  others: readonly Candidate[],
+  isAmbiguous: boolean,
+  { locale }: CardContext,
+  strings: Strings,
+): CardElement[] {
   return bullets(
     others.slice(0, MOST_RIVALS).map(({ article, evidence }) => {
       const note = article.evidence.for[0]?.note;
       const line = evidence[0];
-      const tell = isAmbiguous && note !== undefined ? [run(` ${strings.tellApart}`, { isSubtle: true }), ...proseRuns(note, locale, { isSubtle: true })] : [];
-      const proof = !isAmbiguous && line !== undefined ? [run(` ${strings.lineNumber(line.line)}`, { isSubtle: true })] : [];
+      const tell =
+        isAmbiguous && note !== undefined
+          ? [run(` ${strings.tellApart}`, { isSubtle: true }), ...proseRuns(note, locale, { isSubtle: true })]
+          : [];
+      const proof =
+        !isAmbiguous && line !== undefined ? [run(` ${strings.lineNumber(line.line)}`, { isSubtle: true })] : [];
       return [run(article.title[locale], { weight: "Bolder" }), ...tell, ...proof];
     }),
   );

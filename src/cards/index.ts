@@ -1,4 +1,4 @@
-export { CARD_CONTENT_TYPE, CARD_VERSION, SCHEMA_URL, type AdaptiveCard, type CardElement } from "./adaptive-card";
+export { CARD_VERSION, type AdaptiveCard, type CardElement } from "./adaptive-card";
 export { buildAnswerCard } from "./answer-card";
 export { toCardText } from "./card-text";
 export { buildFailedCard, buildWelcomeCard } from "./plain-cards";

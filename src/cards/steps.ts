@@ -17,15 +17,29 @@ export interface StepContext {
 export function buildFixes(article: Article, context: StepContext): CardElement[] {
   const strings = stringsFor(context.locale);
   return article.fixes.flatMap((fix, index) => [
-    ...(article.fixes.length > 1 || index > 0 ? [paragraph(proseRuns(fix.title, context.locale, { weight: "Bolder" }), { spacing: "Medium" })] : []),
-    ...fix.steps.flatMap((step, number) => buildStep(article, step, `${number + 1}.  `, `${article.id}-${index}-${number}`, context, strings)),
+    ...(article.fixes.length > 1 || index > 0
+      ? [paragraph(proseRuns(fix.title, context.locale, { weight: "Bolder" }), { spacing: "Medium" })]
+      : []),
+    ...fix.steps.flatMap((step, number) =>
+      buildStep(article, step, `${number + 1}.  `, `${article.id}-${index}-${number}`, context, strings),
+    ),
   ]);
 }
 
-function buildStep(article: Article, step: Step, number: string, id: string, context: StepContext, strings: Strings): CardElement[] {
+function buildStep(
+  article: Article,
+  step: Step,
+  number: string,
+  id: string,
+  context: StepContext,
+  strings: Strings,
+): CardElement[] {
   const { locale } = context;
   const isOptional = "optional" in step && step.optional === true;
-  const lead = [run(number, { weight: "Bolder" }), ...(isOptional ? [run(strings.optionalStep, { italic: true })] : [])];
+  const lead = [
+    run(number, { weight: "Bolder" }),
+    ...(isOptional ? [run(strings.optionalStep, { italic: true })] : []),
+  ];
   const text = paragraph([...lead, ...proseRuns(step.text, locale)], { spacing: "Medium" });
   switch (step.kind) {
     case "instruction":
@@ -35,7 +49,11 @@ function buildStep(article: Article, step: Step, number: string, id: string, con
     case "command":
       return [text, ...buildCommand(step.command, context, strings)];
     case "rollback":
-      return [text, ...(step.command === undefined ? [] : buildCommand(step.command, context, strings)), ...buildRollback(article, context, strings)];
+      return [
+        text,
+        ...(step.command === undefined ? [] : buildCommand(step.command, context, strings)),
+        ...buildRollback(article, context, strings),
+      ];
     case "verify":
       return [
         text,
@@ -49,15 +67,28 @@ function buildStep(article: Article, step: Step, number: string, id: string, con
   }
 }
 
-function buildCommand(command: Extract<Step, { kind: "command" }>["command"], { values }: StepContext, strings: Strings): CardElement[] {
+function buildCommand(
+  command: Extract<Step, { kind: "command" }>["command"],
+  { values }: StepContext,
+  strings: Strings,
+): CardElement[] {
   return [label(strings.shells[command.shell]), verbatim(fillPlaceholders(command, values))];
 }
 
-function buildRegistry(article: Article, text: string, isOptional: boolean, id: string, context: StepContext, strings: Strings): CardElement[] {
+function buildRegistry(
+  article: Article,
+  text: string,
+  isOptional: boolean,
+  id: string,
+  context: StepContext,
+  strings: Strings,
+): CardElement[] {
   const shown = text.replaceAll("\r\n", "\n").trimEnd();
   const copyId = `copy-${id}`;
   const download = isOptional ? undefined : downloadUrl(article, "reg", context);
-  const actions: CardAction[] = [{ type: "Action.ToggleVisibility", title: strings.copyRegistry, targetElements: [copyId] }];
+  const actions: CardAction[] = [
+    { type: "Action.ToggleVisibility", title: strings.copyRegistry, targetElements: [copyId] },
+  ];
   if (download !== undefined) actions.push({ type: "Action.OpenUrl", title: strings.downloadReg, url: download });
   return [
     {
@@ -68,14 +99,27 @@ function buildRegistry(article: Article, text: string, isOptional: boolean, id: 
       fallback: paragraph([run(shown, { fontType: "Monospace" })]),
     },
     { type: "ActionSet", spacing: "Small", actions },
-    { type: "Input.Text", id: copyId, label: strings.copyHint, isMultiline: true, value: `${shown}\n`, isVisible: false },
+    {
+      type: "Input.Text",
+      id: copyId,
+      label: strings.copyHint,
+      isMultiline: true,
+      value: `${shown}\n`,
+      isVisible: false,
+    },
   ];
 }
 
 function buildRollback(article: Article, context: StepContext, strings: Strings): CardElement[] {
   const url = downloadUrl(article, "rollback.reg", context);
   if (url === undefined || toFixText(article, "rollback-reg") === undefined) return [];
-  return [{ type: "ActionSet", spacing: "Small", actions: [{ type: "Action.OpenUrl", title: strings.downloadRollback, url }] }];
+  return [
+    {
+      type: "ActionSet",
+      spacing: "Small",
+      actions: [{ type: "Action.OpenUrl", title: strings.downloadRollback, url }],
+    },
+  ];
 }
 
 function downloadUrl(article: Article, extension: string, { downloadBaseUrl }: StepContext): string | undefined {
@@ -90,7 +134,9 @@ function label(text: string): CardElement {
 export function buildCauses(article: Article, locale: Locale): CardElement[] {
   if (article.causes.length < 2) return article.causes.map(({ tell }) => prose(tell, locale));
   return article.causes.map(({ text, tell }) =>
-    paragraph([run("•  "), ...proseRuns(text, locale), run(" "), ...proseRuns(tell, locale, { isSubtle: true })], { spacing: "Small" }),
+    paragraph([run("•  "), ...proseRuns(text, locale), run(" "), ...proseRuns(tell, locale, { isSubtle: true })], {
+      spacing: "Small",
+    }),
   );
 }
 

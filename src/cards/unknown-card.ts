@@ -39,14 +39,25 @@ function buildFacts(facts: Facts, strings: Strings): CardElement[] {
   const others: (readonly [string, string | undefined])[] = [
     [strings.facts.recipient, facts.recipients.slice(0, 3).join(", ") || undefined],
     [strings.facts.reportingServer, facts.reportingServer],
-    [strings.facts.remoteServer, [facts.remoteServer, facts.remoteIp].filter((value) => value !== undefined).join(" ") || undefined],
+    [
+      strings.facts.remoteServer,
+      [facts.remoteServer, facts.remoteIp].filter((value) => value !== undefined).join(" ") || undefined,
+    ],
     [strings.facts.tlsVersions, facts.tlsVersions.join(", ") || undefined],
   ];
   return [
     ...replies,
-    ...(replies.length === 0 ? [] : [paragraph([run(strings.status.noCause, { isSubtle: true, size: "Small" })], { spacing: "Small" })]),
+    ...(replies.length === 0
+      ? []
+      : [paragraph([run(strings.status.noCause, { isSubtle: true, size: "Small" })], { spacing: "Small" })]),
     ...others.flatMap(([name, value]) =>
-      value === undefined ? [] : [paragraph([run(`${name}: `, { isSubtle: true }), run(value, { fontType: "Monospace" })], { spacing: "Small" })],
+      value === undefined
+        ? []
+        : [
+            paragraph([run(`${name}: `, { isSubtle: true }), run(value, { fontType: "Monospace" })], {
+              spacing: "Small",
+            }),
+          ],
     ),
   ];
 }

@@ -43,7 +43,11 @@ export async function runDiagnose(argv: readonly string[], io: CliIo): Promise<n
   }
   const input = await readInput(positionals[0], io);
   const diagnosis = await diagnoseBytes(input, knowledge);
-  io.stdout(values.json === true ? `${JSON.stringify(toResult(diagnosis), null, 2)}\n` : toCardText(buildAnswerCard(diagnosis, lang, undefined)));
+  io.stdout(
+    values.json === true
+      ? `${JSON.stringify(toResult(diagnosis), null, 2)}\n`
+      : toCardText(buildAnswerCard(diagnosis, lang, undefined)),
+  );
   return exitCodeOf(diagnosis);
 }
 
@@ -56,7 +60,11 @@ async function readInput(file: string | undefined, io: CliIo): Promise<Uint8Arra
   try {
     return await readFile(file);
   } catch (cause) {
-    throw new MedicError("FILE_UNREADABLE", `${file}: cannot be read. Give the path of a file, or - for standard input.`, { cause });
+    throw new MedicError(
+      "FILE_UNREADABLE",
+      `${file}: cannot be read. Give the path of a file, or - for standard input.`,
+      { cause },
+    );
   }
 }
 

@@ -12,7 +12,11 @@ export function runFix(argv: readonly string[], io: CliIo): number {
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
-    options: { format: { type: "string", default: "reg" }, knowledge: { type: "string", default: DEFAULT_KNOWLEDGE }, help: { type: "boolean" } },
+    options: {
+      format: { type: "string", default: "reg" },
+      knowledge: { type: "string", default: DEFAULT_KNOWLEDGE },
+      help: { type: "boolean" },
+    },
   });
   const [id] = positionals;
   if (values.help === true || id === undefined) {
@@ -20,11 +24,17 @@ export function runFix(argv: readonly string[], io: CliIo): number {
     return values.help === true ? EXIT.ok : EXIT.failed;
   }
   const format = FIX_FORMATS.find((candidate) => candidate === values.format);
-  if (format === undefined) throw new MedicError("USAGE", `--format ${values.format}: permitted are ${FIX_FORMATS.join(", ")}.`);
+  if (format === undefined)
+    throw new MedicError("USAGE", `--format ${values.format}: permitted are ${FIX_FORMATS.join(", ")}.`);
   const article = loadKnowledge(values.knowledge).articles.get(id);
-  if (article === undefined) throw new MedicError("USAGE", `There is no article ${id}. Article ids are the file names in ${values.knowledge}/articles.`);
+  if (article === undefined)
+    throw new MedicError(
+      "USAGE",
+      `There is no article ${id}. Article ids are the file names in ${values.knowledge}/articles.`,
+    );
   const text = toFixText(article, format);
-  if (text === undefined) throw new MedicError("USAGE", `Article ${id} changes no registry value: there is nothing to print.`);
+  if (text === undefined)
+    throw new MedicError("USAGE", `Article ${id} changes no registry value: there is nothing to print.`);
   io.stdout(text);
   return EXIT.ok;
 }

@@ -1,2 +1,1 @@
-export { EXIT, type CliIo } from "./io";
 export { run } from "./run";

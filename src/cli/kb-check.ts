@@ -32,11 +32,17 @@ async function checkExamples(article: Article, knowledge: CompiledKnowledge): Pr
   const findings: string[] = [];
   for (const [index, { text }] of article.examples.entries()) {
     const first = await firstProblem(text, knowledge);
-    if (first !== article.id) findings.push(`${article.id} examples[${index}] leads to ${first ?? "nothing"}: add a signature, or evidence against the other.`);
+    if (first !== article.id)
+      findings.push(
+        `${article.id} examples[${index}] leads to ${first ?? "nothing"}: add a signature, or evidence against the other.`,
+      );
   }
   for (const [index, { text, leadsTo }] of article.counterExamples.entries()) {
     const first = await firstProblem(text, knowledge);
-    if (first === article.id) findings.push(`${article.id} counterExamples[${index}] leads to this article: narrow the signature, or add evidence against.`);
+    if (first === article.id)
+      findings.push(
+        `${article.id} counterExamples[${index}] leads to this article: narrow the signature, or add evidence against.`,
+      );
     else if (leadsTo !== undefined && knowledge.articles.has(leadsTo) && first !== leadsTo) {
       findings.push(`${article.id} counterExamples[${index}] leads to ${first ?? "nothing"} instead of ${leadsTo}.`);
     }

@@ -10,7 +10,7 @@ const USAGE = `${DIAGNOSE_USAGE}\n\n${KB_USAGE}\n\n${FIX_USAGE}\n`;
 export async function run(argv: readonly string[], io: CliIo): Promise<number> {
   const [command, ...rest] = argv;
   try {
-    switch (command) {
+    switch (command ?? "") {
       case "diagnose":
         return await runDiagnose(rest, io);
       case "fix":
@@ -36,5 +36,7 @@ export async function run(argv: readonly string[], io: CliIo): Promise<number> {
 
 /** parseArgs names its errors by code. */
 function isArgumentError(error: unknown): error is Error {
-  return typeof error === "object" && error !== null && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS");
+  return (
+    typeof error === "object" && error !== null && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS")
+  );
 }

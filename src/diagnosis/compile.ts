@@ -89,10 +89,16 @@ export function compileKnowledge(articles: readonly Article[]): CompiledKnowledg
   });
   const fuzzyTexts = served.flatMap((article) => [
     ...(article.retellings ?? []),
-    ...article.signatures.flatMap(({ all = [], any = [] }) => [...all, ...any].flatMap((condition) => ("phrase" in condition ? [condition.phrase] : []))),
+    ...article.signatures.flatMap(({ all = [], any = [] }) =>
+      [...all, ...any].flatMap((condition) => ("phrase" in condition ? [condition.phrase] : [])),
+    ),
   ]);
   const fuzzyPhrases = [...new Set(fuzzyTexts)]
-    .filter((text) => squeeze(text).length >= SHORTEST_FUZZY || (/\p{Script=Han}/u.test(text) && squeeze(text).length >= SHORTEST_FUZZY / 2))
+    .filter(
+      (text) =>
+        squeeze(text).length >= SHORTEST_FUZZY ||
+        (/\p{Script=Han}/u.test(text) && squeeze(text).length >= SHORTEST_FUZZY / 2),
+    )
     .map((text) => ({ phrase: phraseNumber(text), text }));
   return {
     articles: new Map(articles.map((article) => [article.id, article])),
@@ -106,7 +112,10 @@ export function compileKnowledge(articles: readonly Article[]): CompiledKnowledg
 }
 
 /** What people write in their own words is a weak signature; with typos it is found by the stage behind everything exact. */
-function retellingSignature(article: Article, compileSet: (set: ConditionSet) => CompiledSet): CompiledArticle["signatures"] {
+function retellingSignature(
+  article: Article,
+  compileSet: (set: ConditionSet) => CompiledSet,
+): CompiledArticle["signatures"] {
   const { retellings = [] } = article;
   if (retellings.length === 0) return [];
   return [{ ...compileSet({ any: retellings.map((phrase) => ({ phrase })) }), name: "retold", strength: "weak" }];
@@ -171,7 +180,9 @@ export function anchorKey(condition: Exclude<CompiledCondition, { kind: "phrase"
     case "replyCode":
       return `replyCode ${condition.replyCode}`;
     case "enhancedCode":
-      return /^X|-/u.test(condition.text) ? `subject ${condition.text.split(".")[1] ?? ""}` : `enhancedCode ${condition.text}`;
+      return /^X|-/u.test(condition.text)
+        ? `subject ${condition.text.split(".")[1] ?? ""}`
+        : `enhancedCode ${condition.text}`;
     case "remoteHost":
       return "host";
     case "source":

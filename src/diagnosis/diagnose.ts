@@ -12,9 +12,15 @@ export function diagnose(paste: Paste, knowledge: CompiledKnowledge): Diagnosis 
   if (paste.search.text === "") return { kind: "unusable", reason: "empty" };
   const finds = findIn(paste, knowledge);
   const exact = rankAll(finds, knowledge);
-  const ranked = exact.some(({ codesOnly }) => !codesOnly) ? exact : rankAll(findFuzzilyIn(finds, knowledge), knowledge);
+  const ranked = exact.some(({ codesOnly }) => !codesOnly)
+    ? exact
+    : rankAll(findFuzzilyIn(finds, knowledge), knowledge);
   const standing = ranked.filter((candidate) => !candidate.ruledOut);
-  return conclude(paste, standing, ranked.filter((candidate) => candidate.ruledOut));
+  return conclude(
+    paste,
+    standing,
+    ranked.filter((candidate) => candidate.ruledOut),
+  );
 }
 
 function rankAll(finds: Finds, knowledge: CompiledKnowledge): Ranked[] {
@@ -28,21 +34,40 @@ function conclude(paste: Paste, standing: readonly Ranked[], ruledOut: readonly 
   const { facts } = paste;
   const [first, ...rest] = standing;
   if (first === undefined) {
-    const isMailTalk = facts.replies.length > 0 || ruledOut.length > 0 || [...paste.sources].some((source) => source !== "prose");
+    const isMailTalk =
+      facts.replies.length > 0 || ruledOut.length > 0 || [...paste.sources].some((source) => source !== "prose");
     return isMailTalk
       ? { kind: "unknown", nearest: ruledOut.slice(0, MOST_RIVALS).map(toCandidate), facts }
       : { kind: "unusable", reason: "nothing-technical" };
   }
   const rivals = rest.filter((candidate) => isRival(first, candidate)).slice(0, MOST_RIVALS);
   if (first.level >= 3 && !rivals.some((rival) => rival.level >= first.level)) {
-    return { kind: "identified", problem: toCandidate(first), others: rest.slice(0, MOST_RIVALS).map(toCandidate), facts };
+    return {
+      kind: "identified",
+      problem: toCandidate(first),
+      others: rest.slice(0, MOST_RIVALS).map(toCandidate),
+      facts,
+    };
   }
   if (rivals.length === 0 && first.level >= 2) {
-    return { kind: "identified", problem: toCandidate(first), others: rest.slice(0, MOST_RIVALS).map(toCandidate), facts };
+    return {
+      kind: "identified",
+      problem: toCandidate(first),
+      others: rest.slice(0, MOST_RIVALS).map(toCandidate),
+      facts,
+    };
   }
-  const candidates = [first, ...rivals, ...rest.filter((candidate) => !rivals.includes(candidate))].slice(0, MOST_RIVALS);
+  const candidates = [first, ...rivals, ...rest.filter((candidate) => !rivals.includes(candidate))].slice(
+    0,
+    MOST_RIVALS,
+  );
   const shown = candidates.map(toCandidate);
-  return { kind: "ambiguous", candidates: [toCandidate(first), ...shown.slice(1)], questions: questionsFor(candidates), facts };
+  return {
+    kind: "ambiguous",
+    candidates: [toCandidate(first), ...shown.slice(1)],
+    questions: questionsFor(candidates),
+    facts,
+  };
 }
 
 /** Rivals explain the same words (or, where no words were matched, the same codes); others explain something else in the paste. */

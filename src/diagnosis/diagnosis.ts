@@ -27,7 +27,12 @@ export type Question = Article["questions"][number];
 
 /** The answer to one paste. */
 export type Diagnosis =
-  | { readonly kind: "identified"; readonly problem: Candidate; readonly others: readonly Candidate[]; readonly facts: Facts }
+  | {
+      readonly kind: "identified";
+      readonly problem: Candidate;
+      readonly others: readonly Candidate[];
+      readonly facts: Facts;
+    }
   | {
       readonly kind: "ambiguous";
       /** The most likely first; never empty. */

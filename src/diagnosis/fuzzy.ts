@@ -47,12 +47,18 @@ export function createFuzzyIndex(phrases: readonly { readonly phrase: number; re
 /** Phrases that the paste holds with typos or cut off at its end, each with its line. Only for pastes where nothing exact spoke. */
 export function findFuzzy(paste: Paste, { fuzzy, phraseTexts }: CompiledKnowledge): ReadonlyMap<number, Finding> {
   const found = new Map<number, Finding>();
-  const searchable = paste.lines.filter(({ region, text }) => region === "text" && text.trim() !== "").slice(0, MOST_LINES);
+  const searchable = paste.lines
+    .filter(({ region, text }) => region === "text" && text.trim() !== "")
+    .slice(0, MOST_LINES);
   for (const line of searchable) {
     const text = toPlain(line.text.slice(0, LONGEST_LINE));
     for (const entry of shortlist(text, fuzzy)) {
       if (found.has(entry.phrase)) continue;
-      const { isMatch, score = 1 } = Fuse.match(entry.text, text, { threshold: THRESHOLD, ignoreLocation: true, includeScore: true });
+      const { isMatch, score } = Fuse.match(entry.text, text, {
+        threshold: THRESHOLD,
+        ignoreLocation: true,
+        includeScore: true,
+      });
       if (isMatch && score <= THRESHOLD) found.set(entry.phrase, { line: line.number, text: line.text });
     }
   }
@@ -74,7 +80,9 @@ function shortlist(text: string, { entries, postings }: FuzzyIndex): FuzzyEntry[
   return [...votes]
     .flatMap(([number, count]) => {
       const entry = entries[number];
-      return entry !== undefined && count >= entry.groups * LEAST_SHARED ? [{ entry, share: count / entry.groups, number }] : [];
+      return entry !== undefined && count >= entry.groups * LEAST_SHARED
+        ? [{ entry, share: count / entry.groups, number }]
+        : [];
     })
     .sort((a, b) => b.share - a.share || a.number - b.number)
     .slice(0, MOST_COMPARED)
@@ -95,7 +103,11 @@ function cutPhrases(text: string, { entries }: FuzzyIndex, phraseTexts: readonly
 }
 
 function toPlain(text: string): string {
-  return text.normalize("NFKC").toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, " ")
+    .trim();
 }
 
 function groupsOf(text: string): Set<string> {

@@ -1,4 +1,4 @@
 export { compileKnowledge, type CompiledKnowledge } from "./compile";
 export { diagnose } from "./diagnose";
-export type { Candidate, Confidence, Diagnosis, Question, Reason, UnusableReason } from "./diagnosis";
+export type { Candidate, Diagnosis, UnusableReason } from "./diagnosis";
 export { toResult, type DiagnosisResult } from "./result";

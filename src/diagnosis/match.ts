@@ -104,22 +104,43 @@ function matchCondition(condition: CompiledCondition, { paste, hits, fuzzy }: Fi
     }
     case "replyCode": {
       const reply = paste.facts.replies.find(({ replyCode }) => replyCode === condition.replyCode);
-      return reply && { finding: { line: reply.line, text: reply.lineText }, specificity: CODE_SPECIFICITY.replyCode, code: true };
+      return (
+        reply && {
+          finding: { line: reply.line, text: reply.lineText },
+          specificity: CODE_SPECIFICITY.replyCode,
+          code: true,
+        }
+      );
     }
     case "enhancedCode": {
-      const reply = paste.facts.replies.find(({ enhancedCode }) => enhancedCode !== undefined && condition.matches(enhancedCode));
-      return reply && { finding: { line: reply.line, text: reply.lineText }, specificity: CODE_SPECIFICITY.enhancedCode, code: true };
+      const reply = paste.facts.replies.find(
+        ({ enhancedCode }) => enhancedCode !== undefined && condition.matches(enhancedCode),
+      );
+      return (
+        reply && {
+          finding: { line: reply.line, text: reply.lineText },
+          specificity: CODE_SPECIFICITY.enhancedCode,
+          code: true,
+        }
+      );
     }
     case "remoteHost": {
       const host = paste.facts.hosts.find((candidate) => condition.matches(candidate));
       if (host === undefined) return undefined;
       const line = paste.lines.find(({ region, text }) => region === "text" && text.toLowerCase().includes(host));
-      return { ...(line === undefined ? {} : { finding: { line: line.number, text: line.text } }), specificity: 4, code: false };
+      return {
+        ...(line === undefined ? {} : { finding: { line: line.number, text: line.text } }),
+        specificity: 4,
+        code: false,
+      };
     }
     case "source":
-      return [...paste.sources].some((source) => source === condition.source) ? { specificity: 0, code: true } : undefined;
+      return [...paste.sources].some((source) => source === condition.source)
+        ? { specificity: 0, code: true }
+        : undefined;
     case "fact": {
-      for (const [mark, finding] of paste.marks) if (mark === condition.fact) return { finding, specificity: 4, code: false };
+      for (const [mark, finding] of paste.marks)
+        if (mark === condition.fact) return { finding, specificity: 4, code: false };
       return undefined;
     }
   }

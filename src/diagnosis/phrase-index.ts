@@ -92,7 +92,8 @@ function gramHashes(phrase: string, gram: number): number[] {
   const hashes: number[] = [];
   for (let start = 0; start + gram <= phrase.length; start++) {
     let hash = 0;
-    for (let index = start; index < start + gram; index++) hash = (Math.imul(hash, BASE) + phrase.charCodeAt(index)) | 0;
+    for (let index = start; index < start + gram; index++)
+      hash = (Math.imul(hash, BASE) + phrase.charCodeAt(index)) | 0;
     hashes.push(hash);
   }
   return hashes;

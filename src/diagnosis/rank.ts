@@ -34,7 +34,9 @@ export function weigh(compiled: CompiledArticle, finds: Finds): Ranked | undefin
     const level = Math.max(LEVEL.weak, LEVEL[strength] - (match.isFuzzy ? 1 : 0));
     fired.push({ match, level, reason: { role: "signature", name, weight: strength, findings: match.findings } });
   }
-  fired.sort((a, b) => b.level - a.level || b.match.specificity - a.match.specificity || compare(a.reason.name, b.reason.name));
+  fired.sort(
+    (a, b) => b.level - a.level || b.match.specificity - a.match.specificity || compare(a.reason.name, b.reason.name),
+  );
   const best = fired[0];
   if (best === undefined) return undefined;
   const speaksFor = weighEvidence("for", compiled, finds);
@@ -63,7 +65,9 @@ function weighEvidence(role: "for" | "against", compiled: CompiledArticle, finds
 
 /** Total and deterministic: level, support, specificity, then the id. */
 export function compareRanked(a: Ranked, b: Ranked): number {
-  return b.level - a.level || b.support - a.support || b.specificity - a.specificity || compare(a.article.id, b.article.id);
+  return (
+    b.level - a.level || b.support - a.support || b.specificity - a.specificity || compare(a.article.id, b.article.id)
+  );
 }
 
 /** How sure a level makes us. */
@@ -77,5 +81,7 @@ function compare(a: string, b: string): number {
 
 function distinct(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
-  return findings.filter(({ line, text }) => text !== "" && !seen.has(`${line} ${text}`) && seen.add(`${line} ${text}`));
+  return findings.filter(
+    ({ line, text }) => text !== "" && !seen.has(`${line} ${text}`) && seen.add(`${line} ${text}`),
+  );
 }

@@ -20,8 +20,6 @@ const signatureSchema = z
   .refine(...positive)
   .describe("A text by which the problem shows itself.");
 
-export type Signature = z.infer<typeof signatureSchema>;
-
 const evidenceSchema = z
   .strictObject({
     name: id.describe("Short name, unique in the article; shown by diagnose --explain."),
@@ -29,17 +27,20 @@ const evidenceSchema = z
       .enum(["decisive", "supporting"])
       .describe("decisive: settles it for (or, in against, rules it out). supporting: shifts the order among rivals."),
     ...conditionSetShape,
-    note: textSchema.describe("What this evidence shows, in one sentence. Also tells readers what to look for among rival causes."),
+    note: textSchema.describe(
+      "What this evidence shows, in one sentence. Also tells readers what to look for among rival causes.",
+    ),
   })
   .refine(...positive)
   .describe("What around the text speaks for or against this article.");
 
-export type Evidence = z.infer<typeof evidenceSchema>;
-
 const exampleSchema = z
   .strictObject({
     form: z.enum(SOURCES).describe("The form of the text."),
-    text: z.string().min(1).describe("The text as a user pastes it. Only contoso.com, example.com and RFC 5737 addresses."),
+    text: z
+      .string()
+      .min(1)
+      .describe("The text as a user pastes it. Only contoso.com, example.com and RFC 5737 addresses."),
     note: z.string().min(1).optional().describe("Why this text is here."),
   })
   .describe("A text that must lead to this article.");
@@ -106,7 +107,9 @@ export const articleSchema = z
     id: id.describe("Same as the file name without .json."),
     status: z
       .enum(["draft", "reviewed", "deprecated"])
-      .describe("draft: not served. reviewed: served. deprecated: served only as a name that leads to its replacement."),
+      .describe(
+        "draft: not served. reviewed: served. deprecated: served only as a name that leads to its replacement.",
+      ),
     replacedBy: id.optional().describe("For deprecated articles: the article to use instead."),
     title: textSchema.describe("A title a user understands."),
     summary: textSchema.describe("What happened, and whether it is temporary, in two or three sentences."),
@@ -125,7 +128,10 @@ export const articleSchema = z
         forward: textSchema.describe("A short text the reader can forward to them."),
       })
       .describe("Who has to act."),
-    signatures: z.array(signatureSchema).min(1).describe("Texts by which the problem shows itself. Order never matters."),
+    signatures: z
+      .array(signatureSchema)
+      .min(1)
+      .describe("Texts by which the problem shows itself. Order never matters."),
     evidence: z
       .strictObject({ for: z.array(evidenceSchema), against: z.array(evidenceSchema) })
       .describe("What tells this problem from its rivals of the same text."),
@@ -134,12 +140,19 @@ export const articleSchema = z
       .optional()
       .describe("How people put it in their own words, in any language; matched with typos, behind everything exact."),
     causes: z
-      .array(z.strictObject({ text: textSchema, tell: textSchema.describe("What to look at to know it is this cause.") }))
+      .array(
+        z.strictObject({ text: textSchema, tell: textSchema.describe("What to look at to know it is this cause.") }),
+      )
       .min(1)
       .describe("Causes, the most likely first."),
     fixes: z.array(fixSchema).min(1),
     questions: z
-      .array(z.strictObject({ text: textSchema, decides: z.array(id).min(1).describe("The rival articles it decides between.") }))
+      .array(
+        z.strictObject({
+          text: textSchema,
+          decides: z.array(id).min(1).describe("The rival articles it decides between."),
+        }),
+      )
       .describe("What to ask for when the evidence does not decide."),
     examples: z.array(exampleSchema).min(1),
     counterExamples: z.array(counterExampleSchema),

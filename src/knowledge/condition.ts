@@ -5,7 +5,8 @@ import { FACT_NAMES } from "./fact-names";
 export const SOURCES = ["ndr", "queue", "sendLog", "receiveLog", "headers", "registry", "eventLog", "prose"] as const;
 
 function isLongEnough(phrase: string): boolean {
-  const ideographs = phrase.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
+  const ideographs =
+    phrase.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
   const others = (phrase.match(/[\p{L}\p{N}]/gu)?.length ?? 0) - ideographs;
   return ideographs * 2 + others >= 4;
 }
@@ -19,7 +20,10 @@ export const conditionSchema = z
     z.strictObject({
       phrase: z
         .string()
-        .refine(isLongEnough, { message: "needs at least 4 letters or digits, or 2 Chinese, Japanese or Korean characters: shorter words stand everywhere" })
+        .refine(isLongEnough, {
+          message:
+            "needs at least 4 letters or digits, or 2 Chinese, Japanese or Korean characters: shorter words stand everywhere",
+        })
         .describe(
           "Words that must occur in this order. Case, spaces, punctuation, line wraps and quoting never matter, so write the words as the server sends them.",
         ),
@@ -47,7 +51,9 @@ export const conditionSchema = z
       pattern: z
         .string()
         .min(5)
-        .describe("Regular expression in RE2 syntax (linear time), matched line by line, case-insensitive. The last resort."),
+        .describe(
+          "Regular expression in RE2 syntax (linear time), matched line by line, case-insensitive. The last resort.",
+        ),
     }),
   ])
   .describe("One condition, with exactly one key.");

@@ -28,5 +28,3 @@ export const FACT_NAMES = [
   "registry-tls12-off",
   "registry-tls12-on",
 ] as const;
-
-export type FactName = (typeof FACT_NAMES)[number];

@@ -5,11 +5,15 @@ const shells = z.enum(["powershell", "exchange", "cmd"]);
 
 const commandSchema = z
   .strictObject({
-    shell: shells.describe("Where it runs: Windows PowerShell, Exchange Management Shell (or Exchange Online PowerShell), or cmd."),
+    shell: shells.describe(
+      "Where it runs: Windows PowerShell, Exchange Management Shell (or Exchange Online PowerShell), or cmd.",
+    ),
     text: z
       .string()
       .min(1)
-      .describe("The command, exactly. Placeholders {recipient} {sender} {domain} {server} {ip} are filled from the paste, quoted by code."),
+      .describe(
+        "The command, exactly. Placeholders {recipient} {sender} {domain} {server} {ip} are filled from the paste, quoted by code.",
+      ),
   })
   .describe("A command as data: shown and copied exactly, never translated.");
 
@@ -19,7 +23,12 @@ const registryValueSchema = z
   .strictObject({
     name: z.string().min(1).describe("Value name."),
     type: z.literal("REG_DWORD").describe("Value type."),
-    data: z.number().int().min(0).max(0xffffffff).describe("The number itself; every rendering writes it as eight hexadecimal digits."),
+    data: z
+      .number()
+      .int()
+      .min(0)
+      .max(0xffffffff)
+      .describe("The number itself; every rendering writes it as eight hexadecimal digits."),
   })
   .describe("One registry value.");
 
@@ -41,7 +50,12 @@ const optional = z.boolean().optional().describe("True where the step is recomme
 /** One step of a fix. What a machine must take literally is typed data; only the explanation is text. */
 export const stepSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("instruction"), text, optional }),
-  z.strictObject({ kind: z.literal("update"), product: z.enum(["windows", "exchange", "firmware", "software"]), text, optional }),
+  z.strictObject({
+    kind: z.literal("update"),
+    product: z.enum(["windows", "exchange", "firmware", "software"]),
+    text,
+    optional,
+  }),
   z.strictObject({ kind: z.literal("registry"), text, optional, keys: z.array(registryKeySchema).min(1) }),
   z.strictObject({ kind: z.literal("command"), text, optional, command: commandSchema }),
   z.strictObject({ kind: z.literal("reboot"), text }),
@@ -56,13 +70,9 @@ export const stepSchema = z.discriminatedUnion("kind", [
 ]);
 
 export type Step = z.infer<typeof stepSchema>;
-export type RegistryStep = Extract<Step, { kind: "registry" }>;
-
 export const fixSchema = z
   .strictObject({
     title: textSchema.describe("What this fix achieves, or for whom it is."),
     steps: z.array(stepSchema).min(1).describe("The steps in the order to follow."),
   })
   .describe("One way to solve the problem. The least invasive first.");
-
-export type Fix = z.infer<typeof fixSchema>;

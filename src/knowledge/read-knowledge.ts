@@ -30,7 +30,9 @@ export function readKnowledge(directory: string): ReadKnowledge {
   const hash = createHash("sha256");
   let names: string[];
   try {
-    names = readdirSync(folder).filter((name) => name.endsWith(".json")).sort();
+    names = readdirSync(folder)
+      .filter((name) => name.endsWith(".json"))
+      .sort();
   } catch {
     const message = `There is no folder ${folder}. Give the knowledge folder (the one that holds articles/) with KNOWLEDGE_DIR or --knowledge.`;
     return { articles, problems: [{ file: folder, line: 1, column: 1, message }], version: "none" };
@@ -63,7 +65,11 @@ export function parseArticle(file: string, text: string): Article | KnowledgePro
     return result.error.issues.map((issue) => {
       const keys = issue.path.filter((key) => typeof key !== "symbol");
       const node = tree === undefined ? undefined : findNode(tree, keys);
-      return { file, ...positionOf(text, node?.offset ?? 0), message: `${keys.join(".") || "article"}: ${issue.message}` };
+      return {
+        file,
+        ...positionOf(text, node?.offset ?? 0),
+        message: `${keys.join(".") || "article"}: ${issue.message}`,
+      };
     });
   }
   const id = path.basename(file, ".json");
@@ -76,7 +82,10 @@ export function parseArticle(file: string, text: string): Article | KnowledgePro
 }
 
 /** The node at a path, or the nearest one above it. */
-function findNode(tree: NonNullable<ReturnType<typeof parseTree>>, keys: readonly (string | number)[]): { offset: number } | undefined {
+function findNode(
+  tree: NonNullable<ReturnType<typeof parseTree>>,
+  keys: readonly (string | number)[],
+): { offset: number } | undefined {
   for (let length = keys.length; length >= 0; length--) {
     const node = findNodeAtLocation(tree, keys.slice(0, length));
     if (node !== undefined) return node;

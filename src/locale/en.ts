@@ -9,7 +9,8 @@ export const en = {
     others === 1
       ? "Not proven: one other cause gives the same text. Compare below before you change anything."
       : `Not proven: ${others} other causes give the same text. Compare below before you change anything.`,
-  severalProblems: (count: number): string => `The paste holds ${count} different failures. The most telling one is explained here, the others are named below.`,
+  severalProblems: (count: number): string =>
+    `The paste holds ${count} different failures. The most telling one is explained here, the others are named below.`,
   evidence: "The line that shows it",
   evidenceSeveral: "The lines that show it",
   lineNumber: (line: number): string => `Line ${line}`,
@@ -28,7 +29,11 @@ export const en = {
   causes: "How to be sure",
   fix: "What to do",
   optionalStep: "Recommended: ",
-  shells: { powershell: "Windows PowerShell", exchange: "Exchange Management Shell", cmd: "Command prompt, as administrator" },
+  shells: {
+    powershell: "Windows PowerShell",
+    exchange: "Exchange Management Shell",
+    cmd: "Command prompt, as administrator",
+  },
   expectedOutput: "Success looks like this",
   registryText: "Registry text",
   copyRegistry: "Copy registry text",
@@ -49,7 +54,7 @@ export const en = {
     read: "What was read",
     pasteInstead: "Paste more and I may know more",
     hints: [
-      "the whole bounce, from \"Diagnostic information for administrators\" on",
+      'the whole bounce, from "Diagnostic information for administrators" on',
       "the LastError of the queue (Queue Viewer, or Get-Queue | Format-List)",
       "the protocol-log lines of one failed session",
       "the mail's file (.eml or .msg), in a personal chat",
@@ -83,7 +88,11 @@ export const en = {
   },
   failed: { title: "Something went wrong on my side", text: "Your text was not kept. Please paste it again." },
   status: {
-    classes: { "2": "success", "4": "temporary failure: the server will try again", "5": "permanent failure: the server gave up" },
+    classes: {
+      "2": "success",
+      "4": "temporary failure: the server will try again",
+      "5": "permanent failure: the server gave up",
+    },
     subjects: {
       "0": "no subject given",
       "1": "about an address",

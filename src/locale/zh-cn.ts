@@ -3,7 +3,8 @@ import type { Strings } from "./en";
 /** Simplified Chinese UI strings. */
 export const zhCN: Strings = {
   verdict: { certain: "已找到原因", likely: "最可能的原因", possible: "可能的原因" },
-  sameTextSeveralCauses: (others) => `尚未证实：另有 ${others} 种原因会出现同样的文字。更改任何设置之前，请先对照下文。`,
+  sameTextSeveralCauses: (others) =>
+    `尚未证实：另有 ${others} 种原因会出现同样的文字。更改任何设置之前，请先对照下文。`,
   severalProblems: (count) => `粘贴的内容包含 ${count} 个不同的故障。这里解释最能说明问题的一个，其余列在下方。`,
   evidence: "依据的那一行",
   evidenceSeveral: "依据的几行",
@@ -65,7 +66,12 @@ export const zhCN: Strings = {
     title: "粘贴一个邮件错误",
     text: "您会得到原因、作为依据的那一行、由谁处理，以及可以安全执行的修复方法。粘贴的内容不会被保存。",
     whatToPaste: "可以粘贴什么",
-    kinds: ["退信（NDR），尽量完整", "队列错误，例如队列查看器中的 LastError", "发送或接收连接器的协议日志", "邮件源文件，包括邮件头"],
+    kinds: [
+      "退信（NDR），尽量完整",
+      "队列错误，例如队列查看器中的 LastError",
+      "发送或接收连接器的协议日志",
+      "邮件源文件，包括邮件头",
+    ],
     languages: "我会按照您的 Teams 语言用中文或英文回答。",
   },
   failed: { title: "我这边出了问题", text: "您的内容没有被保存，请重新粘贴。" },

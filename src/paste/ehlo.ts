@@ -5,7 +5,8 @@ import type { PasteLine } from "./paste";
 /** A line of an EHLO reply (RFC 5321 4.1.1.1), alone or behind a log's columns. */
 const REPLY_LINE = /(?:^|[,<>*\s"])250([ -])\s*([^\n]*)/u;
 /** SMTP extension keywords: they tell an EHLO reply from any other 250. */
-const KEYWORD = /\b(?:SIZE|PIPELINING|DSN|8BITMIME|BINARYMIME|CHUNKING|ENHANCEDSTATUSCODES|SMTPUTF8|AUTH|X-EXPS|XEXCH50|XRDST|X-ANONYMOUSTLS|XXXXXXX[A-Z])\b/u;
+const KEYWORD =
+  /\b(?:SIZE|PIPELINING|DSN|8BITMIME|BINARYMIME|CHUNKING|ENHANCEDSTATUSCODES|SMTPUTF8|AUTH|X-EXPS|XEXCH50|XRDST|X-ANONYMOUSTLS|XXXXXXX[A-Z])\b/u;
 const STARTTLS = /\bSTARTTLS\b/u;
 /** What a firewall's SMTP inspection writes over banner and keywords, see Cisco's note on SMTP inspection. */
 const MASKED = /\b250[ -]\s*X{6,}[A-Z]?\b|(?:^|[\s,>"])220[ -]?[* 02]*\*{4,}/u;
@@ -22,7 +23,8 @@ export function markEhlo(lines: readonly PasteLine[], marks: MarkBook): void {
     if (MASKED.test(text)) marks.add("ehlo-masked", { line: line.number, text: line.text });
     // Behind a finished handshake STARTTLS is no longer offered, and rightly so (RFC 3207 4.2).
     if (/TLS negotiation succeeded|SP_PROT_TLS/u.test(text)) encrypted = true;
-    if (/\bEHLO\b/iu.test(text) && !/\b250\b/u.test(text) && /,\+,|attempting to connect/iu.test(text)) encrypted = false;
+    if (/\bEHLO\b/iu.test(text) && !/\b250\b/u.test(text) && /,\+,|attempting to connect/iu.test(text))
+      encrypted = false;
     const reply = REPLY_LINE.exec(text);
     if (reply === null) {
       row++;

@@ -67,7 +67,10 @@ export function readEnvelope(lines: readonly PasteLine[]): Envelope {
     reportingServer ??= firstMatch(REPORTING, text)?.[1];
     if (remoteServer === undefined) {
       // "host" and the name it announces are often wrapped apart.
-      const remote = firstMatch(REMOTE, /\bhost$/u.test(text) ? `${text} ${fold(lines[row + 1]?.text ?? "").trim()}` : text);
+      const remote = firstMatch(
+        REMOTE,
+        /\bhost$/u.test(text) ? `${text} ${fold(lines[row + 1]?.text ?? "").trim()}` : text,
+      );
       remoteServer = remote?.[1];
       remoteIp ??= remote?.[2];
     }

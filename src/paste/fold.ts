@@ -16,7 +16,9 @@ export function fold(text: string): string {
   return text
     .replace(FULL_WIDTH, (character) => {
       const code = character.charCodeAt(0);
-      return code >= FULL_WIDTH_FIRST && code <= FULL_WIDTH_LAST ? String.fromCharCode(code - FULL_WIDTH_OFFSET) : character;
+      return code >= FULL_WIDTH_FIRST && code <= FULL_WIDTH_LAST
+        ? String.fromCharCode(code - FULL_WIDTH_OFFSET)
+        : character;
     })
     .replace(SPACES, " ")
     .replace(SINGLE_QUOTES, "'")

@@ -8,8 +8,14 @@ const HOST = /(?<![\w@.-])(?:\*\.)?(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.){1,
 /** Host names that tell which service stands at the other end. */
 const PEERS: readonly (readonly [FactMark, RegExp])[] = [
   ["peer-21vianet", /(?:^|\.)partner\.outlook\.cn$/u],
-  ["client-submission", /^(?:smtp|smtp-legacy)\.office365\.com$|^smtp-mail\.outlook\.com$|^smtp(?:-legacy)?\.partner\.outlook\.cn$|^outlook\.office365\.com$/u],
-  ["peer-exchange-online", /\.mail(?:-[a-z0-9]+)?\.protection\.outlook\.com$|\.olc\.protection\.outlook\.com$|\.mx\.microsoft$/u],
+  [
+    "client-submission",
+    /^(?:smtp|smtp-legacy)\.office365\.com$|^smtp-mail\.outlook\.com$|^smtp(?:-legacy)?\.partner\.outlook\.cn$|^outlook\.office365\.com$/u,
+  ],
+  [
+    "peer-exchange-online",
+    /\.mail(?:-[a-z0-9]+)?\.protection\.outlook\.com$|\.olc\.protection\.outlook\.com$|\.mx\.microsoft$/u,
+  ],
   ["peer-google", /(?:^|\.)(?:google|gmail|googlemail)\.com$/u],
 ];
 

@@ -1,8 +1,28 @@
 import { Parser } from "htmlparser2";
 import { cleanLine, type SourceLine } from "./source-lines";
 
-const TAG = /<\/?(?:div|p|br|span|table|tr|td|html|body|blockquote|pre|code|strong|b|i|em|ul|ol|li|a|font|at|h[1-6])\b[^<>]{0,500}>/iu;
-const BLOCK = new Set(["p", "div", "br", "tr", "table", "li", "ul", "ol", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "title"]);
+const TAG =
+  /<\/?(?:div|p|br|span|table|tr|td|html|body|blockquote|pre|code|strong|b|i|em|ul|ol|li|a|font|at|h[1-6])\b[^<>]{0,500}>/iu;
+const BLOCK = new Set([
+  "p",
+  "div",
+  "br",
+  "tr",
+  "table",
+  "li",
+  "ul",
+  "ol",
+  "pre",
+  "blockquote",
+  "h1",
+  "h2",
+  "h3",
+  "h4",
+  "h5",
+  "h6",
+  "hr",
+  "title",
+]);
 const CELL = new Set(["td", "th"]);
 const SILENT = new Set(["script", "style", "head"]);
 

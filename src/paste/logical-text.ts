@@ -6,14 +6,15 @@ import type { SourceLine } from "./source-lines";
 export interface LogicalText {
   readonly text: string;
   /** The line of the character at this offset. */
-  lineAt(offset: number): SourceLine;
+  readonly lineAt: (offset: number) => SourceLine;
   /** True when the offset lies on a line of a protocol log. */
-  isLog(offset: number): boolean;
+  readonly isLog: (offset: number) => boolean;
   /** Lower-case name of the delivery-status field (RFC 3464) whose value, wrapped or not, holds this offset. */
-  fieldAt(offset: number): string | undefined;
+  readonly fieldAt: (offset: number) => string | undefined;
 }
 
-const FIELD = /^(Diagnostic-Code|Status|Action|Final-Recipient|Original-Recipient|Remote-MTA|Reporting-MTA|Arrival-Date|Last-Attempt-Date|Received-From-MTA|Will-Retry-Until|X-[\w-]+)[ ]*:/iu;
+const FIELD =
+  /^(Diagnostic-Code|Status|Action|Final-Recipient|Original-Recipient|Remote-MTA|Reporting-MTA|Arrival-Date|Last-Attempt-Date|Received-From-MTA|Will-Retry-Until|X-[\w-]+)[ ]*:/iu;
 const LOG_LINE = /^\d{4}-\d\d-\d\dT[\d:.]+Z,|,[+\-><*],/u;
 
 /** Joins the `text` lines of a paste. */

@@ -14,7 +14,8 @@ export interface MailPart {
 const MAIL_HEADER = /^(?:From .{1,200}\n|(?:>?[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*))+/u;
 const TELLING_HEADER = /^(?:Received|MIME-Version|Return-Path|Content-Type|Message-ID|Delivered-To):/imu;
 /** A mail that is itself a report about another one. */
-const REPORT = /multipart\/report|delivery-status|mailer-daemon|postmaster@|undeliver|undelivered|delivery (?:has )?fail|delivery status notification|returned mail|mail delivery/iu;
+const REPORT =
+  /multipart\/report|delivery-status|mailer-daemon|postmaster@|undeliver|undelivered|delivery (?:has )?fail|delivery status notification|returned mail|mail delivery/iu;
 
 /** A reply in the mail's own words: then what is attached is the message that came back, whatever it is. */
 const STATUS_TEXT = /\b[45][0-5]\d[ -]|\b[45]\.\d{1,3}\.\d{1,3}\b/u;
@@ -23,7 +24,11 @@ const STATUS_TEXT = /\b[45][0-5]\d[ -]|\b[45]\.\d{1,3}\.\d{1,3}\b/u;
 export function isMailSource(text: string): boolean {
   const head = text.slice(0, 100_000).replace(/\r\n?/gu, "\n").replace(/^\n+/u, "");
   const block = MAIL_HEADER.exec(head)?.[0];
-  return block !== undefined && block.split("\n").length > 4 && (block.match(new RegExp(TELLING_HEADER, "gimu"))?.length ?? 0) >= 2;
+  return (
+    block !== undefined &&
+    block.split("\n").length > 4 &&
+    (block.match(new RegExp(TELLING_HEADER, "gimu"))?.length ?? 0) >= 2
+  );
 }
 
 /** Reads mail source (RFC 5322, MIME): header, texts, delivery-status parts, and the returned message kept apart. */
@@ -49,7 +54,11 @@ export async function readMail(source: string | Uint8Array, depth = 0): Promise<
     if (bytes.length > PASTE_LIMITS.mailBytes) continue;
     if (/^message\/(?:rfc822|partial|global)$/iu.test(attachment.mimeType)) {
       parts.push(...(await readAttachedMail(bytes, isReport ? PASTE_LIMITS.mailDepth + 1 : depth + 1)));
-    } else if (/^message\/(?:delivery-status|global-delivery-status|feedback-report|disposition-notification)$/iu.test(attachment.mimeType)) {
+    } else if (
+      /^message\/(?:delivery-status|global-delivery-status|feedback-report|disposition-notification)$/iu.test(
+        attachment.mimeType,
+      )
+    ) {
       parts.push({ lines: toSourceLines(new TextDecoder().decode(bytes)), region: "text" });
     } else if (/^text\/rfc822-headers$|^message\/global-headers$/iu.test(attachment.mimeType)) {
       parts.push({ lines: toSourceLines(new TextDecoder().decode(bytes)), region: "returned" });
@@ -73,7 +82,8 @@ export async function readOutlookMessage(bytes: Uint8Array, depth = 0): Promise<
   const message = reader.getFileData();
   const parts: MailPart[] = [];
   if (message.headers !== undefined) parts.push({ region: "headers", lines: toSourceLines(message.headers) });
-  if (message.subject !== undefined) parts.push({ region: "headers", lines: toSourceLines(`Subject: ${message.subject}`) });
+  if (message.subject !== undefined)
+    parts.push({ region: "headers", lines: toSourceLines(`Subject: ${message.subject}`) });
   const html = message.html === undefined ? message.bodyHtml : new TextDecoder().decode(message.html);
   if (message.body !== undefined && message.body.trim() !== "") parts.push({ lines: toSourceLines(message.body) });
   else if (html !== undefined) parts.push({ lines: htmlToLines(html) });

@@ -16,7 +16,10 @@ const PATTERNS: readonly (readonly [FactMark, RegExp])[] = [
   ["tls12-said-off", new RegExp(`${WITHOUT} ?${TLS12}`, "iu")],
   ["tls12-said-off", new RegExp(`${ONLY_OLD}[^\\n.;!?]{0,20}TLS[ ]?v?[ ]?1[.,][01]\\b`, "iu")],
   ["tls12-said-on", new RegExp(`${TLS12}[^\\n.;!?]{0,30}?(?<!not )${ON}`, "iu")],
-  ["old-windows", /(?:windows|server|win|exch(?:ange)?[ ]?20\d\d[^\n]{0,8}(?:on|auf|sobre|sur|op|su)?)[ ]*(?:server )?2008(?:[ ]?r2|[ ]?sp2)?\b|\b2008[ ]?r2\b/iu],
+  [
+    "old-windows",
+    /(?:windows|server|win|exch(?:ange)?[ ]?20\d\d[^\n]{0,8}(?:on|auf|sobre|sur|op|su)?)[ ]*(?:server )?2008(?:[ ]?r2|[ ]?sp2)?\b|\b2008[ ]?r2\b/iu,
+  ],
   [
     "retry-succeeds",
     /(?:(?:manual(?:ly)?|hand)[^\n.;]{0,20}retr(?:y|ied|ying)|retr(?:y|ied|ying)[^\n.;]{0,20}(?:manual(?:ly)?|by hand))[^\n.;]{0,40}(?:works?|sent|goes|delivers?|succeeds?|ok|fine)|retry (?:works|succeeds|delivers|fixes)|手动重试[^\n。；]{0,12}(?:又?能|就能|成功|可以|发出)|重试[^\n。；]{0,8}(?:成功|又能发|就能发)|erneut(?:er|es)? (?:versuch|senden)[^\n.;]{0,20}(?:klappt|geht|funktioniert)/iu,

@@ -39,7 +39,13 @@ const NEGOTIATED: Readonly<Record<TlsVersion, FactMark>> = {
   "1.2": "tls12-negotiated",
   "1.3": "tls13-negotiated",
 };
-const VERSION_OF_SUFFIX: Readonly<Record<string, TlsVersion>> = { "": "1.0", "0": "1.0", "1": "1.1", "2": "1.2", "3": "1.3" };
+const VERSION_OF_SUFFIX: Readonly<Record<string, TlsVersion>> = {
+  "": "1.0",
+  "0": "1.0",
+  "1": "1.1",
+  "2": "1.2",
+  "3": "1.3",
+};
 
 /** Reads protocol-log lines among the lines of a paste; undefined where there are none. */
 export function readProtocolLog(lines: readonly PasteLine[]): ProtocolLog | undefined {
@@ -137,7 +143,10 @@ function markSession(events: readonly LogEvent[], marks: MarkBook): void {
     if (kind === "-" && !talked) {
       const early = event.sequence !== undefined && event.sequence <= 3;
       if ((greeted || early) && isListening(event.local)) marks.add("session-without-ehlo", finding);
-      else if (!greeted && events.some((other) => other.event === "+" || /attempting to connect/iu.test(other.context))) {
+      else if (
+        !greeted &&
+        events.some((other) => other.event === "+" || /attempting to connect/iu.test(other.context))
+      ) {
         marks.add("no-banner", finding);
       }
     }

@@ -59,7 +59,9 @@ function fromParts(parts: readonly MailPart[], original: string, truncated: bool
   const lines = parts.flatMap((part) => {
     const numbered = part.lines.map((line) => ({ ...line, number: numberOf(line) }));
     const { region } = part;
-    return region === undefined || region === "text" ? assignRegions(numbered) : numbered.map((line) => ({ ...line, region }));
+    return region === undefined || region === "text"
+      ? assignRegions(numbered)
+      : numbered.map((line) => ({ ...line, region }));
   });
   return toPaste(lines, truncated);
 }

@@ -5,7 +5,8 @@ import type { PasteLine } from "./paste";
 type Side = "Client" | "Server";
 
 const KEY = /\\TLS 1\.2\\(Client|Server)\b/iu;
-const VALUE = /"?\b(Enabled|DisabledByDefault)\b"?\s*(?:REG_DWORD\s+|=\s*dword:|[:=]\s*|\s)(0x[0-9a-f]{1,8}|[0-9a-f]{1,8})\b/giu;
+const VALUE =
+  /"?\b(Enabled|DisabledByDefault)\b"?\s*(?:REG_DWORD\s+|=\s*dword:|[:=]\s*|\s)(0x[0-9a-f]{1,8}|[0-9a-f]{1,8})\b/giu;
 
 /** Notes whether pasted registry state (reg query, .reg, Get-ItemProperty) shows TLS 1.2 switched off, or on for both sides. */
 export function markRegistry(lines: readonly PasteLine[], marks: MarkBook): void {
@@ -21,10 +22,13 @@ export function markRegistry(lines: readonly PasteLine[], marks: MarkBook): void
       const data = Number.parseInt(digits.replace(/^0x/iu, ""), 16);
       const isEnabled = name.toLowerCase() === "enabled";
       values.set(`${side} ${isEnabled ? "Enabled" : "DisabledByDefault"}`, data);
-      if (isEnabled ? data === 0 : data !== 0) marks.add("registry-tls12-off", { line: line.number, text: line.text, offset: text.indexOf(whole) });
+      if (isEnabled ? data === 0 : data !== 0)
+        marks.add("registry-tls12-off", { line: line.number, text: line.text, offset: text.indexOf(whole) });
     }
   }
   const last = lines.findLast(({ text }) => KEY.test(text));
-  const isOn = (of: Side): boolean => (values.get(`${of} Enabled`) ?? 0) !== 0 && values.get(`${of} DisabledByDefault`) === 0;
-  if (last !== undefined && isOn("Client") && isOn("Server")) marks.add("registry-tls12-on", { line: last.number, text: last.text });
+  const isOn = (of: Side): boolean =>
+    (values.get(`${of} Enabled`) ?? 0) !== 0 && values.get(`${of} DisabledByDefault`) === 0;
+  if (last !== undefined && isOn("Client") && isOn("Server"))
+    marks.add("registry-tls12-on", { line: last.number, text: last.text });
 }

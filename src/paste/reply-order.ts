@@ -24,6 +24,7 @@ function weigh(reply: Reply): number {
   const success = (reply.replyCode ?? Number(reply.enhancedCode?.[0] ?? 5) * 100) < 400;
   if (success) return -100 + reply.rank;
   const outcomeOnly = OUTCOME_ONLY.test(reply.text.slice(0, 80)) ? 30 : 0;
-  const complete = reply.replyCode !== undefined && reply.enhancedCode !== undefined ? 2 : reply.replyCode !== undefined ? 1 : 0;
+  const complete =
+    reply.replyCode !== undefined && reply.enhancedCode !== undefined ? 2 : reply.replyCode !== undefined ? 1 : 0;
   return reply.rank * 10 + Math.min(reply.depth, 3) * 12 + complete - outcomeOnly;
 }

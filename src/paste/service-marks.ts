@@ -2,7 +2,8 @@ import type { MarkBook } from "./marks";
 import type { Facts, PasteLine } from "./paste";
 
 /** Exchange Online's own servers, as they sign reports. */
-const EXCHANGE_ONLINE_SERVER = /\.(?:prod|mail\.protection|prod\.protection)\.(?:outlook\.com|exchangelabs\.com|partner\.outlook\.cn)$/u;
+const EXCHANGE_ONLINE_SERVER =
+  /\.(?:prod|mail\.protection|prod\.protection)\.(?:outlook\.com|exchangelabs\.com|partner\.outlook\.cn)$/u;
 /** Statuses that only Exchange Online gives when it cannot deliver, see Microsoft's list of Exchange Online NDRs. */
 const EXCHANGE_ONLINE_STATUS = /^[45]\.4\.3(?:0\d|1\d)$/u;
 const CLOUD_PEER = /gmail|google|yahoo|icloud|outlook\.com|hotmail/iu;
@@ -19,8 +20,13 @@ export function markService(facts: Facts, searchable: readonly PasteLine[], mark
   const port = searchable.find(({ text }) => /:587\b|\bport 587\b|\bporta 587\b|587端口|端口 ?587/iu.test(text));
   if (port !== undefined) marks.add("client-submission", { line: port.number, text: port.text });
   const reported = marks.get("reported-by-exchange-online");
-  const peer = searchable.find(({ text }) => CLOUD_PEER.test(text.replaceAll(/\S+\.(?:prod|protection)\.outlook\.com/giu, "")));
+  const peer = searchable.find(({ text }) =>
+    CLOUD_PEER.test(text.replaceAll(/\S+\.(?:prod|protection)\.outlook\.com/giu, "")),
+  );
   if (reported !== undefined && (marks.has("peer-google") || peer !== undefined)) {
-    marks.add("both-ends-cloud", marks.get("peer-google") ?? (peer === undefined ? reported : { line: peer.number, text: peer.text }));
+    marks.add(
+      "both-ends-cloud",
+      marks.get("peer-google") ?? (peer === undefined ? reported : { line: peer.number, text: peer.text }),
+    );
   }
 }

@@ -18,9 +18,11 @@ const REPLY_ONLY = /(?<![\w./#-])([45][0-5]\d)(?=[ \n:,-]+["'<([*:]*[\p{L}\d<[(#
 const QUOTING =
   /(?:\bsaid:|\breturned:?|\bresponded with:?|\bresponse(?: from [^\n]{1,80})? was:?|\breplied:?|\bresponse:|\b(?:smtp|x-[a-z-]+|esmtp);|\bled=|\bmsg=|\bmessage=|<<<|->|\berror from remote (?:mail )?server[\s\S]{0,200}:|\breason:|\berror(?: message)?:|\banswer(?:ed)?:|\bwith smtp response|\bthis error:|\breason for the problem:|\bthe response was:|##|smtp;)[ \n'"(<#>*[-]{0,12}$/iu;
 /** A recipient, a host, or a word for "code" with its colon: what follows is the answer about it. */
-const ANSWERED = /(?:(?:[>\])]|@[\w.-]+|\b(?:error|failure|reason|fehler|错误|代码))[ ]*:|\b\w*code[ ]*:?)[ \n'"(<#>*]{0,6}$/iu;
+const ANSWERED =
+  /(?:(?:[>\])]|@[\w.-]+|\b(?:error|failure|reason|fehler|错误|代码))[ ]*:|\b\w*code[ ]*:?)[ \n'"(<#>*]{0,6}$/iu;
 const LINE_START = /(?:^|\n)[ ]*[-*'"(<#>\][{.|]*[ ]*$/u;
-const STATED = /(?:[:;.,('"=<#>[{|\-—。，、：]|\b(?:error|code|status|got|get|gets|getting|gives|dsn|ndr|bounce|bounced|with|says|see|returns|is|and|or|mit|fehler|avec|con|com|met|と|に)|\p{Script=Han}|\p{Script=Hiragana}|@[\w.-]+>?)[ \n'"(<#>*]{0,6}$/iu;
+const STATED =
+  /(?:[:;.,('"=<#>[{|\-—。，、：]|\b(?:error|code|status|got|get|gets|getting|gives|dsn|ndr|bounce|bounced|with|says|see|returns|is|and|or|mit|fehler|avec|con|com|met|と|に)|\p{Script=Han}|\p{Script=Hiragana}|@[\w.-]+>?)[ \n'"(<#>*]{0,6}$/iu;
 /** A unit right behind a number in dots: a measurement, not a status. */
 const UNIT = /^[ ]?(?:ms|s|sec|gb|mb|kb|%|km|avg|ghz|v\d)\b/iu;
 const LOOK_BEHIND = 260;
@@ -154,14 +156,22 @@ function trailingStatus(words: string): string | undefined {
 function wrappingStatus(text: string, found: readonly Found[], index: number): string | undefined {
   const outer = found[index - 1];
   const item = found[index];
-  const wraps = outer !== undefined && outer.replyCode === undefined && item !== undefined && item.start < replyEnd(text, outer.textStart);
+  const wraps =
+    outer !== undefined &&
+    outer.replyCode === undefined &&
+    item !== undefined &&
+    item.start < replyEnd(text, outer.textStart);
   return wraps ? outer.enhancedCode : undefined;
 }
 
 /** A diagnostic code without a status of its own has the Status field of its recipient's block (RFC 3464 2.3). */
 function blockStatus(logical: LogicalText, item: Found): string | undefined {
   if (item.rank !== REPLY_RANK.diagnosticCode) return undefined;
-  const before = logical.text.slice(Math.max(0, item.start - STATUS_DISTANCE), item.start).split(/\n[ ]*\n/u).at(-1) ?? "";
+  const before =
+    logical.text
+      .slice(Math.max(0, item.start - STATUS_DISTANCE), item.start)
+      .split(/\n[ ]*\n/u)
+      .at(-1) ?? "";
   const after = logical.text.slice(item.start, item.start + STATUS_DISTANCE).split(/\n[ ]*\n/u)[0] ?? "";
   return /(?:^|\n)Status[ ]*:[ ]*([245]\.\d{1,3}\.\d{1,3})/iu.exec(`${before}${after}`)?.[1];
 }

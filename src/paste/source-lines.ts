@@ -1,3 +1,4 @@
+import { INVISIBLE } from "./invisible";
 import { PASTE_LIMITS } from "./limits";
 
 /** A line of the original text and its number there, from 1. */
@@ -6,7 +7,6 @@ export interface SourceLine {
   readonly text: string;
 }
 
-const INVISIBLE = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/gu;
 /** Not `>,`: that is a protocol log's "sent" column with the columns before it cut off. */
 const QUOTE_MARKS = /^(?:[ \t]{0,3}>(?!,)[ \t]?)+/u;
 /** Teams joins lines; a protocol log's time stamps show where they were. */

@@ -1,3 +1,5 @@
+import { INVISIBLE } from "./invisible";
+
 /**
  * Text reduced to what survives every kind of paste: letters and digits, NFKC, lower case. Spaces, punctuation, quoting,
  * wraps, zero-width characters and markup differ from paste to paste, so no phrase may depend on them.
@@ -21,8 +23,6 @@ const WORD = /[\p{L}\p{N}\p{M}]/u;
 const NUMBER = /\p{N}/u;
 /** Scripts written without spaces between words: every character may begin or end a word. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
-/** Removed without splitting a word: soft hyphen, zero-width characters, direction marks, byte order mark. */
-const INVISIBLE = /[\u00AD\u034F\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFE00-\uFE0F\uFEFF]/u;
 
 /** Squeezed text under construction: UTF-16 units and, beside each, whether a word may begin there. */
 export class SqueezeBuffer {
@@ -72,7 +72,7 @@ export function squeezeInto(text: string, buffer: SqueezeBuffer): void {
     }
     const original = String.fromCodePoint(text.codePointAt(index) ?? code);
     index += original.length - 1;
-    if (INVISIBLE.test(original)) continue;
+    if (original.search(INVISIBLE) === 0) continue;
     for (const folded of original.normalize("NFKC").toLowerCase()) {
       const kind = !WORD.test(folded) ? 0 : NUMBER.test(folded) ? DIGIT : LETTER;
       const unspaced = kind === LETTER && UNSPACED.test(folded);

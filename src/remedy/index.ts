@@ -1,3 +1,3 @@
-export { FIX_FORMATS, registryKeysOf, toFixText, type FixFormat } from "./article-fix";
+export { FIX_FORMATS, toFixText, type FixFormat } from "./article-fix";
 export { fillPlaceholders, type PlaceholderValues } from "./fill-placeholders";
 export { toRegBytes, toRegText, toRollbackRegText } from "./reg-file";

@@ -5,7 +5,9 @@ import type { RegistryKey } from "../knowledge";
  * eight hexadecimal digits, CRLF, and an empty line at the end.
  */
 export function toRegText(keys: readonly RegistryKey[]): string {
-  return render(keys.map(({ path, values }) => [`[${path}]`, ...values.map(({ name, data }) => `"${name}"=${toDword(data)}`)]));
+  return render(
+    keys.map(({ path, values }) => [`[${path}]`, ...values.map(({ name, data }) => `"${name}"=${toDword(data)}`)]),
+  );
 }
 
 /** Text of the registry file that takes the same values away again. Keys stay: others may have put values there. */

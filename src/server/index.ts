@@ -1,1 +1,1 @@
-export { createServer } from "./create-server";
+export { createServer, type MedicServer } from "./create-server";

@@ -6,7 +6,9 @@ export function toAllowedLink(address: string, origin: string): string | undefin
   if (!URL.canParse(address, origin)) return undefined;
   const url = new URL(address, origin);
   if (url.protocol === "https:") return url.href;
-  return isSameServer(url, new URL(origin)) && url.pathname.startsWith("/fixes/") ? new URL(url.pathname, origin).href : undefined;
+  return isSameServer(url, new URL(origin)) && url.pathname.startsWith("/fixes/")
+    ? new URL(url.pathname, origin).href
+    : undefined;
 }
 
 function isSameServer(a: URL, b: URL): boolean {

@@ -1,8 +1,18 @@
 import { createBot, type IncomingTurn } from "../../src/bot";
 import { servedKnowledge } from "../knowledge-base";
 
-const bot = createBot({ knowledge: servedKnowledge, version: () => "test", downloadBaseUrl: () => "https://medic.contoso.com" });
-const message = (text: string, more: Partial<Extract<IncomingTurn, { kind: "message" }>> = {}): IncomingTurn => ({ kind: "message", text, locale: "en", scope: "personal", ...more });
+const bot = createBot({
+  knowledge: servedKnowledge,
+  version: () => "test",
+  downloadBaseUrl: () => "https://medic.contoso.com",
+});
+const message = (text: string, more: Partial<Extract<IncomingTurn, { kind: "message" }>> = {}): IncomingTurn => ({
+  kind: "message",
+  text,
+  locale: "en",
+  scope: "personal",
+  ...more,
+});
 
 it.each(["help", "Hi", "hello!", " 你好 ", "帮助", "?"])("%j is answered with what to paste", async (text) => {
   const { card } = await bot.handle(message(text));
@@ -16,7 +26,11 @@ it("welcomes, and answers in the reader's language", async () => {
 
 it("reads the HTML rendering of a message, unless it says less", async () => {
   const flat = "queue says 421 4.4.2 Connection dropped due to SocketError since friday";
-  const { text: rich } = await bot.handle(message(flat, { html: "<p>queue says</p><p>421 4.4.2 Connection dropped due to SocketError</p><p>since friday</p>" }));
+  const { text: rich } = await bot.handle(
+    message(flat, {
+      html: "<p>queue says</p><p>421 4.4.2 Connection dropped due to SocketError</p><p>since friday</p>",
+    }),
+  );
   expect(rich).toContain("\n421 4.4.2 Connection dropped due to SocketError\n");
   const { text: poor } = await bot.handle(message(flat, { html: "<p>queue</p>" }));
   expect(poor).toContain(flat);
@@ -26,7 +40,9 @@ it("gives the download of a fix as the bytes regedit reads", () => {
   const file = bot.fix("tls-1-0-1-1-disabled", "reg");
   expect(file?.name).toBe("tls-1-0-1-1-disabled.reg");
   expect([...(file?.bytes.subarray(0, 2) ?? [])]).toEqual([0xff, 0xfe]);
-  expect(new TextDecoder("utf-16le").decode(file?.bytes)).toContain('"DisabledByDefault"=dword:00000000\r\n"Enabled"=dword:00000001\r\n');
+  expect(new TextDecoder("utf-16le").decode(file?.bytes)).toContain(
+    '"DisabledByDefault"=dword:00000000\r\n"Enabled"=dword:00000001\r\n',
+  );
 });
 
 it.each([

@@ -26,15 +26,25 @@ async function cli(argv: readonly string[], stdin = ""): Promise<Outcome> {
 
 describe("diagnose", () => {
   it("prints the answer as text, with the proof and the registry file", async () => {
-    const { code, stdout } = await cli(["diagnose"], "TLS negotiation failed with error SocketError, exchange 2013 on 2008 r2");
+    const { code, stdout } = await cli(
+      ["diagnose"],
+      "TLS negotiation failed with error SocketError, exchange 2013 on 2008 r2",
+    );
     expect(code).toBe(0);
     expect(stdout).toContain("TLS negotiation failed with error SocketError");
     expect(stdout).toContain('"Enabled"=dword:00000001');
   });
 
   it("prints the result as JSON", async () => {
-    const { stdout } = await cli(["diagnose", "--json", "-"], "TLS negotiation failed with error SocketError, exchange 2013 on 2008 r2");
-    expect(JSON.parse(stdout)).toMatchObject({ kind: "identified", problems: [{ id: "tls-1-0-1-1-disabled", confidence: "certain", evidence: [{ line: 1 }] }], facts: { replies: [] } });
+    const { stdout } = await cli(
+      ["diagnose", "--json", "-"],
+      "TLS negotiation failed with error SocketError, exchange 2013 on 2008 r2",
+    );
+    expect(JSON.parse(stdout)).toMatchObject({
+      kind: "identified",
+      problems: [{ id: "tls-1-0-1-1-disabled", confidence: "certain", evidence: [{ line: 1 }] }],
+      facts: { replies: [] },
+    });
   });
 
   it("answers in Chinese", async () => {
@@ -61,10 +71,21 @@ describe("diagnose", () => {
 it("diagnose --jsonl answers every line and stops at none", async () => {
   const { code, stdout } = await cli(
     ["diagnose", "--jsonl"],
-    ['{"id":1,"text":"TLS negotiation failed with error SocketError"}', "not json", "", '{"id":2}', '{"id":3,"file":"/nowhere"}', '{"id":4,"text":"hello"}', "[]"].join("\n"),
+    [
+      '{"id":1,"text":"TLS negotiation failed with error SocketError"}',
+      "not json",
+      "",
+      '{"id":2}',
+      '{"id":3,"file":"/nowhere"}',
+      '{"id":4,"text":"hello"}',
+      "[]",
+    ].join("\n"),
   );
   expect(code).toBe(0);
-  const lines = stdout.trim().split("\n").map((line) => JSON.parse(line) as { id: unknown; kind?: string; error?: string });
+  const lines = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { id: unknown; kind?: string; error?: string });
   expect(lines.map(({ id }) => id)).toEqual([1, null, 2, 3, 4, null]);
   expect(lines.map(({ error }) => error !== undefined)).toEqual([false, true, true, true, false, true]);
 });
@@ -87,7 +108,9 @@ describe("bad use", () => {
 });
 
 it("fix prints the registry file and its rollback", async () => {
-  expect((await cli(["fix", "tls-1-0-1-1-disabled"])).stdout).toMatch(/^Windows Registry Editor Version 5\.00\r\n\r\n\[HKEY_LOCAL_MACHINE\\SYSTEM\\/u);
+  expect((await cli(["fix", "tls-1-0-1-1-disabled"])).stdout).toMatch(
+    /^Windows Registry Editor Version 5\.00\r\n\r\n\[HKEY_LOCAL_MACHINE\\SYSTEM\\/u,
+  );
   expect((await cli(["fix", "tls-1-0-1-1-disabled", "--format", "rollback-reg"])).stdout).toContain('"Enabled"=-\r\n');
 });
 

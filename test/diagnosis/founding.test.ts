@@ -36,10 +36,19 @@ it.each([
 
 describe("what speaks against the version", () => {
   it.each([
-    ["TLS 1.2 was negotiated", "2026-03-02T08:11:00.100Z,To O365,08DE7A01B2C30003,6,192.0.2.12:31244,203.0.113.36:25,*,,TLS protocol SP_PROT_TLS1_2_CLIENT negotiation succeeded\n421 4.4.2 Connection dropped due to SocketError"],
-    ["STARTTLS was never offered", "EHLO ex01.contoso.com\n250-mx.example.com Hello\n250-SIZE 37748736\n250 8BITMIME\n451 5.7.3 Must issue a STARTTLS command first"],
+    [
+      "TLS 1.2 was negotiated",
+      "2026-03-02T08:11:00.100Z,To O365,08DE7A01B2C30003,6,192.0.2.12:31244,203.0.113.36:25,*,,TLS protocol SP_PROT_TLS1_2_CLIENT negotiation succeeded\n421 4.4.2 Connection dropped due to SocketError",
+    ],
+    [
+      "STARTTLS was never offered",
+      "EHLO ex01.contoso.com\n250-mx.example.com Hello\n250-SIZE 37748736\n250 8BITMIME\n451 5.7.3 Must issue a STARTTLS command first",
+    ],
     ["the banner was masked", "220 ****************************\n451 5.7.3 Must issue a STARTTLS command first"],
-    ["Gmail at the other end", "550 5.4.300 Message expired -> 421 4.4.2 Connection dropped due to SocketError, remote server gmail-smtp-in.l.google.com"],
+    [
+      "Gmail at the other end",
+      "550 5.4.300 Message expired -> 421 4.4.2 Connection dropped due to SocketError, remote server gmail-smtp-in.l.google.com",
+    ],
     ["a device submits", "scanner to smtp.office365.com port 587: 451 5.7.3 Must issue a STARTTLS command first"],
     ["another error word", "TLS negotiation failed with error NoCredentials"],
     ["a reply of Gmail's", "530 5.7.0 Must issue a STARTTLS command first"],

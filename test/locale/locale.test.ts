@@ -18,7 +18,7 @@ it.each([
 /** Every string of a language, with functions called on a sample. */
 function texts(value: unknown): string[] {
   if (typeof value === "string") return [value];
-  if (typeof value === "function") return [String((value as (...parts: unknown[]) => string)(2, "乙", "丙"))];
+  if (typeof value === "function") return [(value as (...parts: unknown[]) => string)(2, "乙", "丙")];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(texts) : [];
 }
 
@@ -30,6 +30,8 @@ it("every string is there in every language", () => {
 
 it("Chinese strings are Chinese", () => {
   const chinese = texts(stringsFor("zh-CN"));
-  const untranslated = chinese.filter((text) => !/\p{Script=Han}/u.test(text) && !["Microsoft", "Windows PowerShell"].includes(text));
+  const untranslated = chinese.filter(
+    (text) => !/\p{Script=Han}/u.test(text) && !["Microsoft", "Windows PowerShell"].includes(text),
+  );
   expect(untranslated).toEqual([]);
 });

@@ -15,7 +15,9 @@ describe("a send connector's protocol log", () => {
   it("tells its direction and what happened to STARTTLS", async () => {
     const { sources, marks } = await readPaste(LOG.join("\r\n"));
     expect([...sources]).toContain("sendLog");
-    expect([...marks.keys()]).toEqual(expect.arrayContaining(["ehlo-with-starttls", "starttls-sent", "starttls-accepted", "tls-handshake-failed"]));
+    expect([...marks.keys()]).toEqual(
+      expect.arrayContaining(["ehlo-with-starttls", "starttls-sent", "starttls-accepted", "tls-handshake-failed"]),
+    );
     expect(marks.get("starttls-accepted")?.line).toBe(6);
   });
 
@@ -30,7 +32,9 @@ describe("a send connector's protocol log", () => {
   });
 
   it("shows the negotiated version", async () => {
-    const { facts, marks } = await readPaste(`${LOG.slice(0, 6).join("\n")}\n${LOG[6]?.replace("TLS negotiation failed with error SocketError", "TLS protocol SP_PROT_TLS1_2_CLIENT negotiation succeeded using bulk encryption algorithm CALG_AES_256")}`);
+    const { facts, marks } = await readPaste(
+      `${LOG.slice(0, 6).join("\n")}\n${LOG[6]?.replace("TLS negotiation failed with error SocketError", "TLS protocol SP_PROT_TLS1_2_CLIENT negotiation succeeded using bulk encryption algorithm CALG_AES_256")}`,
+    );
     expect(facts.tlsVersions).toEqual(["1.2"]);
     expect(marks.has("tls12-negotiated")).toBe(true);
   });
@@ -40,7 +44,11 @@ describe("an EHLO reply", () => {
   it.each([
     ["complete, with STARTTLS", "250-mx Hello\n250-STARTTLS\n250 8BITMIME", ["ehlo-with-starttls"]],
     ["complete, without", "250-mx Hello\n250-SIZE 1\n250 8BITMIME", ["ehlo-without-starttls"]],
-    ["masked by a firewall", "220 ******************\n250-mx Hello\n250-XXXXXXXA\n250 8BITMIME", ["ehlo-masked", "ehlo-without-starttls"]],
+    [
+      "masked by a firewall",
+      "220 ******************\n250-mx Hello\n250-XXXXXXXA\n250 8BITMIME",
+      ["ehlo-masked", "ehlo-without-starttls"],
+    ],
     ["cut off before its end", "250-mx Hello\n250-SIZE 1\n250-8BITMIME", []],
     ["no EHLO reply at all", "250 2.1.5 Recipient OK", []],
   ])("%s", async (_, text, expected) => {
@@ -52,10 +60,13 @@ describe("an EHLO reply", () => {
 describe("hostile and odd input", () => {
   it("never makes the reader throw", async () => {
     await fc.assert(
-      fc.asyncProperty(fc.oneof(fc.string({ maxLength: 2_000, unit: "binary" }), fc.uint8Array({ maxLength: 2_000 })), async (input) => {
-        const paste = await readPaste(input);
-        expect(paste.lines).toBeDefined();
-      }),
+      fc.asyncProperty(
+        fc.oneof(fc.string({ maxLength: 2_000, unit: "binary" }), fc.uint8Array({ maxLength: 2_000 })),
+        async (input) => {
+          const paste = await readPaste(input);
+          expect(paste.lines).toBeDefined();
+        },
+      ),
       { numRuns: 300 },
     );
   });

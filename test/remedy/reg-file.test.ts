@@ -14,7 +14,8 @@ function parseReg(text: string): RegistryKey[] {
     const path = /^\[([^\]]+)\]$/u.exec(line)?.[1];
     const value = /^"([^"]+)"=dword:([0-9a-f]{8})$/u.exec(line);
     if (path !== undefined) keys.push({ path, values: [] });
-    else if (value !== null) keys.at(-1)?.values.push({ name: value[1] ?? "", type: "REG_DWORD", data: Number.parseInt(value[2] ?? "", 16) });
+    else if (value !== null)
+      keys.at(-1)?.values.push({ name: value[1] ?? "", type: "REG_DWORD", data: Number.parseInt(value[2] ?? "", 16) });
     else expect(line).toBe("");
   }
   return keys;
@@ -24,7 +25,11 @@ const keys = fc.array(
   fc.record({
     path: fc.stringMatching(/^[A-Za-z0-9 .]{1,20}$/u).map((part) => `${KEY}\\${part}`),
     values: fc.array(
-      fc.record({ name: fc.stringMatching(/^[A-Za-z]{1,20}$/u), type: fc.constant("REG_DWORD" as const), data: fc.integer({ min: 0, max: 0xffffffff }) }),
+      fc.record({
+        name: fc.stringMatching(/^[A-Za-z]{1,20}$/u),
+        type: fc.constant("REG_DWORD" as const),
+        data: fc.integer({ min: 0, max: 0xffffffff }),
+      }),
       { maxLength: 4 },
     ),
   }),
@@ -32,15 +37,24 @@ const keys = fc.array(
 );
 
 it("reads back as the typed data it was written from", () => {
-  fc.assert(fc.property(keys, (written) => expect(parseReg(toRegText(written))).toEqual(written)));
+  fc.assert(
+    fc.property(keys, (written) => {
+      expect(parseReg(toRegText(written))).toEqual(written);
+    }),
+  );
 });
 
 it("writes numbers as eight lower-case hexadecimal digits", () => {
-  expect(toRegText([{ path: KEY, values: [{ name: "A", type: "REG_DWORD", data: 0xa00 }] }])).toContain('"A"=dword:00000a00\r\n');
+  expect(toRegText([{ path: KEY, values: [{ name: "A", type: "REG_DWORD", data: 0xa00 }] }])).toContain(
+    '"A"=dword:00000a00\r\n',
+  );
 });
 
 it("rolls back values, never keys", () => {
-  const text = toRollbackRegText([{ path: KEY, values: [] }, { path: `${KEY}\\B`, values: [{ name: "A", type: "REG_DWORD", data: 1 }] }]);
+  const text = toRollbackRegText([
+    { path: KEY, values: [] },
+    { path: `${KEY}\\B`, values: [{ name: "A", type: "REG_DWORD", data: 1 }] },
+  ]);
   expect(text).toBe(`Windows Registry Editor Version 5.00\r\n\r\n[${KEY}\\B]\r\n"A"=-\r\n\r\n`);
 });
 

@@ -18,9 +18,19 @@ beforeAll(async () => {
   folder = await buildPage();
   browser = await openBrowser();
   const log = createLogger("silent", () => undefined);
-  const bot = createBot({ knowledge: servedKnowledge, version: () => "test", downloadBaseUrl: () => new URL(url).origin });
+  const bot = createBot({
+    knowledge: servedKnowledge,
+    version: () => "test",
+    downloadBaseUrl: () => new URL(url).origin,
+  });
   const channel = createChannel({ bot, credentials: undefined, openIdMetadataUrl: undefined, log });
-  server = createServer({ bot, channel, config: { host: "127.0.0.1", port: 0, credentials: undefined }, log, assetsDir: folder });
+  server = createServer({
+    bot,
+    channel,
+    config: { host: "127.0.0.1", port: 0, credentials: undefined },
+    log,
+    assetsDir: folder,
+  });
   ({ url } = await server.listen());
 });
 
@@ -62,9 +72,14 @@ it.each([
     '"DisabledByDefault"=dword:00000000',
     '"Enabled"=dword:00000001',
   ]);
-  const [file] = await Promise.all([page.waitForEvent("download"), card.getByRole("link", { name: download, exact: true }).click()]);
+  const [file] = await Promise.all([
+    page.waitForEvent("download"),
+    card.getByRole("link", { name: download, exact: true }).click(),
+  ]);
   expect(file.suggestedFilename()).toBe("tls-1-0-1-1-disabled.reg");
-  expect(new TextDecoder("utf-16le").decode(await readFile(await file.path()))).toContain('TLS 1.2\\Client]\r\n"DisabledByDefault"=dword:00000000\r\n');
+  expect(new TextDecoder("utf-16le").decode(await readFile(await file.path()))).toContain(
+    'TLS 1.2\\Client]\r\n"DisabledByDefault"=dword:00000000\r\n',
+  );
   expect(complaints).toEqual([]);
   expect([...hosts]).toEqual([new URL(url).host]);
   await page.context().close();
