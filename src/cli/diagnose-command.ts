@@ -1,17 +1,19 @@
 import { readFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { buildAnswerCard, toCardText } from "../cards";
-import { diagnose, toResult, type CompiledKnowledge, type Diagnosis } from "../diagnosis";
+import { diagnose, toResult, type Diagnosis } from "../diagnosis";
 import { MedicError } from "../errors";
 import { isLocale, LOCALES } from "../locale";
 import { readPaste } from "../paste";
+import { toExplainText } from "./explain-text";
 import { EXIT, readStdin, type CliIo } from "./io";
 import { diagnoseLines } from "./jsonl";
 import { DEFAULT_KNOWLEDGE, loadKnowledge } from "./load";
 
-export const DIAGNOSE_USAGE = `mailflow-medic diagnose [FILE|-] [--json] [--lang en|zh-CN] [--knowledge DIR]
+export const DIAGNOSE_USAGE = `mailflow-medic diagnose [FILE|-] [--json] [--explain] [--lang en|zh-CN] [--knowledge DIR]
 mailflow-medic diagnose --jsonl < cases.jsonl
   FILE      a file with the paste: text, .eml, .msg, a log; - or nothing: standard input
+  --explain which signatures and evidence spoke for and against each candidate, before the answer
   --json    the machine-readable result instead of text
   --jsonl   one case a line, {"id","text"} or {"id","file"}; one result a line
 Exit code: 0 identified, 3 ambiguous, 4 unknown, 2 could not run.`;
@@ -23,6 +25,7 @@ export async function runDiagnose(argv: readonly string[], io: CliIo): Promise<n
     allowPositionals: true,
     options: {
       json: { type: "boolean" },
+      explain: { type: "boolean" },
       jsonl: { type: "boolean" },
       lang: { type: "string", default: "en" },
       knowledge: { type: "string", default: DEFAULT_KNOWLEDGE },
@@ -41,18 +44,15 @@ export async function runDiagnose(argv: readonly string[], io: CliIo): Promise<n
     await diagnoseLines(io, knowledge);
     return EXIT.ok;
   }
-  const input = await readInput(positionals[0], io);
-  const diagnosis = await diagnoseBytes(input, knowledge);
+  const paste = await readPaste(await readInput(positionals[0], io));
+  const diagnosis = diagnose(paste, knowledge);
+  if (values.explain === true) io.stdout(`${toExplainText(paste, knowledge)}\n`);
   io.stdout(
     values.json === true
       ? `${JSON.stringify(toResult(diagnosis), null, 2)}\n`
       : toCardText(buildAnswerCard(diagnosis, lang, undefined)),
   );
   return exitCodeOf(diagnosis);
-}
-
-async function diagnoseBytes(input: Uint8Array, knowledge: CompiledKnowledge): Promise<Diagnosis> {
-  return diagnose(await readPaste(input), knowledge);
 }
 
 async function readInput(file: string | undefined, io: CliIo): Promise<Uint8Array> {

@@ -39,6 +39,8 @@ export interface CompiledKnowledge {
   readonly phrases: PhraseIndex;
   /** Squeezed phrases by number. */
   readonly phraseTexts: readonly string[];
+  /** Phrases of a single word, such as SocketError: "socket, error" is not one of them. */
+  readonly oneWordPhrases: ReadonlySet<number>;
   /** Rows of `compiled` that a find can concern, by kind of find. */
   readonly byPhrase: ReadonlyMap<number, readonly number[]>;
   readonly byKey: ReadonlyMap<string, readonly number[]>;
@@ -53,6 +55,7 @@ const SHORTEST_FUZZY = 14;
 export function compileKnowledge(articles: readonly Article[]): CompiledKnowledge {
   const served = articles.filter((article) => article.status === "reviewed").sort((a, b) => (a.id < b.id ? -1 : 1));
   const phraseTexts: string[] = [];
+  const oneWordPhrases = new Set<number>();
   const phraseNumbers = new Map<string, number>();
   const phraseNumber = (text: string): number => {
     const squeezed = squeeze(text);
@@ -60,6 +63,7 @@ export function compileKnowledge(articles: readonly Article[]): CompiledKnowledg
     if (known !== undefined) return known;
     phraseNumbers.set(squeezed, phraseTexts.length);
     phraseTexts.push(squeezed);
+    if (/^[\p{L}\p{N}]+$/u.test(text)) oneWordPhrases.add(phraseTexts.length - 1);
     return phraseTexts.length - 1;
   };
   const compileSet = (set: ConditionSet): CompiledSet => ({
@@ -105,6 +109,7 @@ export function compileKnowledge(articles: readonly Article[]): CompiledKnowledg
     compiled,
     phrases: createPhraseIndex(phraseTexts),
     phraseTexts,
+    oneWordPhrases,
     byPhrase,
     byKey,
     fuzzy: createFuzzyIndex(fuzzyPhrases),

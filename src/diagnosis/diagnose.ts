@@ -10,17 +10,36 @@ const MOST_RIVALS = 8;
 /** Says what a paste most probably means. Pure and total: the same paste and knowledge give the same answer. */
 export function diagnose(paste: Paste, knowledge: CompiledKnowledge): Diagnosis {
   if (paste.search.text === "") return { kind: "unusable", reason: "empty" };
-  const finds = findIn(paste, knowledge);
-  const exact = rankAll(finds, knowledge);
-  const ranked = exact.some(({ codesOnly }) => !codesOnly)
-    ? exact
-    : rankAll(findFuzzilyIn(finds, knowledge), knowledge);
-  const standing = ranked.filter((candidate) => !candidate.ruledOut);
+  const ranked = rankPaste(paste, knowledge);
+  const canClaim = !paste.marks.has("another-service-only");
+  const standing = ranked.filter(
+    ({ ruledOut, codesOnly, level }) => canClaim && !ruledOut && (!codesOnly || level > 1 || isCodeTalk(paste)),
+  );
   return conclude(
     paste,
     standing,
     ranked.filter((candidate) => candidate.ruledOut),
   );
+}
+
+/** Longest squeezed text that is nothing but a code and a word or two around it. */
+const BARE_CODE = 40;
+
+/** A number in dots alone may be a version or a part: a code of several meanings counts where a reply, a report or nothing else stands. */
+function isCodeTalk({ facts, sources, marks, search }: Paste): boolean {
+  return (
+    facts.replies.some(({ replyCode }) => replyCode !== undefined) ||
+    !sources.has("prose") ||
+    marks.has("mail-named") ||
+    search.text.length <= BARE_CODE
+  );
+}
+
+/** Every article with a fired signature in its order, those that a fact rules out among them. */
+export function rankPaste(paste: Paste, knowledge: CompiledKnowledge): Ranked[] {
+  const finds = findIn(paste, knowledge);
+  const exact = rankAll(finds, knowledge);
+  return exact.some(({ codesOnly }) => !codesOnly) ? exact : rankAll(findFuzzilyIn(finds, knowledge), knowledge);
 }
 
 function rankAll(finds: Finds, knowledge: CompiledKnowledge): Ranked[] {

@@ -3,10 +3,10 @@ import type { Finding, Paste } from "../paste";
 import type { CompiledKnowledge } from "./compile";
 
 /**
- * Distance, 0 equal to 1 nothing alike, up to which a phrase counts as found. Fixed by cases: retold errors with two typos
- * stay below 0.15, the nearest harmless sentences begin at 0.5.
+ * Distance, 0 equal to 1 nothing alike, up to which a phrase counts as found. Fixed by cases: errors retold with two or
+ * three typos stay below 0.15; another server's similar words ("Service not active" for "not available") begin at 0.2.
  */
-const THRESHOLD = 0.25;
+const THRESHOLD = 0.16;
 /** Part of a phrase's three-letter groups a line must hold before it is worth comparing; two typos in twelve letters leave half. */
 const LEAST_SHARED = 0.5;
 const MOST_COMPARED = 24;
@@ -26,6 +26,8 @@ interface FuzzyEntry {
   readonly phrase: number;
   readonly text: string;
   readonly groups: number;
+  /** Numbers in the phrase; a wrong digit is another fact, not a typo. */
+  readonly numbers: readonly string[];
 }
 
 /** Prepares phrases (by their number in the phrase index) for {@link findFuzzy}. */
@@ -39,7 +41,7 @@ export function createFuzzyIndex(phrases: readonly { readonly phrase: number; re
       if (numbers === undefined) postings.set(group, [number]);
       else numbers.push(number);
     }
-    return { phrase, text: plain, groups: groups.size };
+    return { phrase, text: plain, groups: groups.size, numbers: wordsWithDigits(plain) };
   });
   return { entries, postings };
 }
@@ -52,8 +54,9 @@ export function findFuzzy(paste: Paste, { fuzzy, phraseTexts }: CompiledKnowledg
     .slice(0, MOST_LINES);
   for (const line of searchable) {
     const text = toPlain(line.text.slice(0, LONGEST_LINE));
+    const numbers = new Set(wordsWithDigits(text));
     for (const entry of shortlist(text, fuzzy)) {
-      if (found.has(entry.phrase)) continue;
+      if (found.has(entry.phrase) || !entry.numbers.every((number) => numbers.has(number))) continue;
       const { isMatch, score } = Fuse.match(entry.text, text, {
         threshold: THRESHOLD,
         ignoreLocation: true,
@@ -64,7 +67,7 @@ export function findFuzzy(paste: Paste, { fuzzy, phraseTexts }: CompiledKnowledg
   }
   const last = searchable.at(-1);
   if (last !== undefined) {
-    for (const phrase of cutPhrases(paste.search.text, fuzzy, phraseTexts)) {
+    for (const phrase of cutPhrases(paste.search.text, last.text, fuzzy, phraseTexts)) {
       if (!found.has(phrase)) found.set(phrase, { line: last.number, text: last.text });
     }
   }
@@ -89,17 +92,32 @@ function shortlist(text: string, { entries, postings }: FuzzyIndex): FuzzyEntry[
     .map(({ entry }) => entry);
 }
 
-/** Phrases whose beginning is the end of the text. */
-function cutPhrases(text: string, { entries }: FuzzyIndex, phraseTexts: readonly string[]): number[] {
+/** Words after which a sentence goes on: a text that ends with one was cut off. */
+const OPEN_END = /\b(?:error|due|to|with|from|by|the|a|an|of|is|was|be|not|and|in|must)$/u;
+
+/** Phrases whose beginning is the end of the text, cut inside a word or where no sentence ends. */
+function cutPhrases(text: string, lastLine: string, { entries }: FuzzyIndex, phraseTexts: readonly string[]): number[] {
   const tail = text.split("\u0000")[0] ?? "";
-  return entries.flatMap(({ phrase }) => {
+  const isOpen = OPEN_END.test(toPlain(lastLine));
+  return entries.flatMap(({ phrase, text: plain }) => {
     const whole = phraseTexts[phrase] ?? "";
     const least = Math.max(CUT_LEAST, Math.ceil(whole.length * CUT_SHARE));
     for (let length = whole.length - 1; length >= least; length--) {
-      if (tail.endsWith(whole.slice(0, length))) return [phrase];
+      if (!tail.endsWith(whole.slice(0, length))) continue;
+      return isOpen || !endsAtWord(plain, length) ? [phrase] : [];
     }
     return [];
   });
+}
+
+/** True when the first `length` letters of a phrase, blanks not counted, end at one of its words' ends. */
+function endsAtWord(plain: string, length: number): boolean {
+  let letters = 0;
+  for (const word of plain.split(" ")) {
+    letters += word.length;
+    if (letters >= length) return letters === length;
+  }
+  return true;
 }
 
 function toPlain(text: string): string {
@@ -108,6 +126,10 @@ function toPlain(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, " ")
     .trim();
+}
+
+function wordsWithDigits(text: string): string[] {
+  return text.split(" ").filter((word) => /\d/u.test(word));
 }
 
 function groupsOf(text: string): Set<string> {

@@ -26,7 +26,9 @@ export interface Finds {
 
 /** Runs the phrase index over the paste. */
 export function findIn(paste: Paste, knowledge: CompiledKnowledge): Finds {
-  return { paste, hits: knowledge.phrases.find(paste.search), fuzzy: new Map() };
+  const accepts = (phrase: number, { start, end }: PhraseHit): boolean =>
+    !knowledge.oneWordPhrases.has(phrase) || !paste.search.isBroken(start, end);
+  return { paste, hits: knowledge.phrases.find(paste.search, accepts), fuzzy: new Map() };
 }
 
 /** Adds what the fuzzy stage finds. */

@@ -9,7 +9,7 @@ export interface PhraseHit {
 /** Finds all of many phrases in one pass over a text. */
 export interface PhraseIndex {
   /** First hit of every phrase that occurs between word boundaries, by the phrase's number. */
-  find(search: SearchText): ReadonlyMap<number, PhraseHit>;
+  find(search: SearchText, accepts: (phrase: number, hit: PhraseHit) => boolean): ReadonlyMap<number, PhraseHit>;
 }
 
 /** Lengths of the anchors. Long anchors are rare and so cheap; short phrases need short ones. */
@@ -27,15 +27,19 @@ export function createPhraseIndex(phrases: readonly string[]): PhraseIndex {
     return createGramIndex(gram, phrases, (phrase) => phrase.length >= gram && phrase.length < longer);
   });
   return {
-    find(search) {
+    find(search, accepts) {
       const hits = new Map<number, PhraseHit>();
-      for (const index of indexes) index(search, hits);
+      for (const index of indexes) index(search, accepts, hits);
       return hits;
     },
   };
 }
 
-type GramScan = (search: SearchText, hits: Map<number, PhraseHit>) => void;
+type GramScan = (
+  search: SearchText,
+  accepts: (phrase: number, hit: PhraseHit) => boolean,
+  hits: Map<number, PhraseHit>,
+) => void;
 
 function createGramIndex(gram: number, phrases: readonly string[], accepts: (phrase: string) => boolean): GramScan {
   const numbers = phrases.flatMap((phrase, number) => (accepts(phrase) ? [number] : []));
@@ -67,7 +71,7 @@ function createGramIndex(gram: number, phrases: readonly string[], accepts: (phr
     else bucket.push(entry);
   }
   const highest = power(gram - 1);
-  return (search, hits) => {
+  return (search, accepts, hits) => {
     const { text } = search;
     let hash = 0;
     for (let index = 0; index < text.length; index++) {
@@ -82,7 +86,8 @@ function createGramIndex(gram: number, phrases: readonly string[], accepts: (phr
         const start = index - gram + 1 - offset;
         if (start < 0 || hits.has(number) || !text.startsWith(phrase, start)) continue;
         const end = start + phrase.length;
-        if (search.isBoundary(start) && search.isBoundary(end)) hits.set(number, { start, end });
+        if (search.isBoundary(start) && search.isBoundary(end) && accepts(number, { start, end }))
+          hits.set(number, { start, end });
       }
     }
   };

@@ -27,4 +27,6 @@ export const FACT_NAMES = [
   "old-windows",
   "registry-tls12-off",
   "registry-tls12-on",
+  "another-service-only",
+  "mail-named",
 ] as const;

@@ -10,19 +10,23 @@ const KEYWORD =
 const STARTTLS = /\bSTARTTLS\b/u;
 /** What a firewall's SMTP inspection writes over banner and keywords, see Cisco's note on SMTP inspection. */
 const MASKED = /\b250[ -]\s*X{6,}[A-Z]?\b|(?:^|[\s,>"])220[ -]?[* 02]*\*{4,}/u;
+const ASKED = /(?:^|[>,])\s*STARTTLS\s*,?\s*$/u;
+const ACCEPTED = /(?:^|[<,])\s*220[ -]/u;
 const AFTER_EHLO = 40;
 
 /** Notes whether EHLO replies in the paste offer STARTTLS, leave it out, or were masked on the way. */
 export function markEhlo(lines: readonly PasteLine[], marks: MarkBook): void {
   let row = 0;
   let encrypted = false;
+  let asked = false;
   while (row < lines.length) {
     const line = lines[row];
     if (line === undefined) return;
     const text = fold(line.text);
     if (MASKED.test(text)) marks.add("ehlo-masked", { line: line.number, text: line.text });
     // Behind a finished handshake STARTTLS is no longer offered, and rightly so (RFC 3207 4.2).
-    if (/TLS negotiation succeeded|SP_PROT_TLS/u.test(text)) encrypted = true;
+    if (/TLS negotiation succeeded|SP_PROT_TLS/u.test(text) || (asked && ACCEPTED.test(text))) encrypted = true;
+    asked = ASKED.test(text);
     if (/\bEHLO\b/iu.test(text) && !/\b250\b/u.test(text) && /,\+,|attempting to connect/iu.test(text))
       encrypted = false;
     const reply = REPLY_LINE.exec(text);

@@ -26,6 +26,8 @@ export const FACT_MARKS = [
   "old-windows",
   "registry-tls12-off",
   "registry-tls12-on",
+  "another-service-only",
+  "mail-named",
 ] as const;
 
 export type FactMark = (typeof FACT_MARKS)[number];

@@ -26,6 +26,20 @@ const PATTERNS: readonly (readonly [FactMark, RegExp])[] = [
   ],
 ];
 
+/** Services whose errors sound like mail's, and the ports and protocols that name them. */
+const ANOTHER_SERVICE =
+  /\b(?:nginx|apache2?|httpd|haproxy|envoy|vsftpd|proftpd|filezilla|sshd?|mysqld?|mariadbd?|postgres(?:ql)?|redis|mongod?b?|kubelet|coredns|ldaps?|npm err|pip|git)\b|\bftp>|:443\b|\bHTTP\/\d|\bTraceback \(most recent call last\)/iu;
+const MAIL =
+  /mail|smtp|exchange|outlook|office ?365|\bo365\b|queue|postfix|exim|starttls|\bMX\b|\bNDRs?\b|bounce|邮|郵|队列|退信|メール|메일|почт/iu;
+
+/** Notes whether a paste names mail, or only another service, where the same words mean something else. */
+export function markSubject(lines: readonly PasteLine[], marks: MarkBook): void {
+  const mail = lines.find(({ text }) => MAIL.test(text));
+  if (mail !== undefined) marks.add("mail-named", { line: mail.number, text: mail.text });
+  const other = mail === undefined ? lines.find(({ text }) => ANOTHER_SERVICE.test(text)) : undefined;
+  if (other !== undefined) marks.add("another-service-only", { line: other.number, text: other.text });
+}
+
 /** Notes what the writer says about the machine, in the languages our users write. */
 export function markProse(lines: readonly PasteLine[], marks: MarkBook): void {
   for (const line of lines) {

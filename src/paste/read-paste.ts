@@ -8,7 +8,7 @@ import { createLogicalText } from "./logical-text";
 import { isMailSource, readMail, readOutlookMessage, type MailPart } from "./mail";
 import { MarkBook } from "./marks";
 import type { Facts, Paste, PasteLine } from "./paste";
-import { markProse } from "./prose-marks";
+import { markProse, markSubject } from "./prose-marks";
 import { markProtocolLog, readProtocolLog } from "./protocol-log";
 import { decodeQuotedPrintable } from "./quoted-printable";
 import { assignRegions } from "./regions";
@@ -85,6 +85,7 @@ function toPaste(lines: readonly PasteLine[], truncated: boolean): Paste {
   if (log !== undefined) markProtocolLog(log, marks);
   markEhlo(searchable, marks);
   markProse(searchable, marks);
+  markSubject(searchable, marks);
   markRegistry(searchable, marks);
   const hosts = readHosts(searchable, marks);
   const envelope = readEnvelope(lines);

@@ -8,6 +8,8 @@ export interface SearchText {
   isBoundary(index: number): boolean;
   /** The line of the character at this index, and where in the line it stands. */
   findingAt(index: number): Finding;
+  /** True when punctuation other than a hyphen stands between two indexes on one line. */
+  isBroken(start: number, end: number): boolean;
 }
 
 /** Stands between parts that must not be read as one text; no phrase holds it. */
@@ -33,6 +35,15 @@ export function createSearchText(parts: readonly SearchPart[]): SearchText {
   return {
     text: buffer.toString(),
     isBoundary: (index) => buffer.beginsWord(index),
+    isBroken(start, end) {
+      const row = lastAtOrBefore(starts, start);
+      if (row !== lastAtOrBefore(starts, end - 1)) return false;
+      const { text = "" } = parts[row] ?? {};
+      const from = starts[row] ?? 0;
+      return /[^\p{L}\p{N}\p{M}\s\p{Default_Ignorable_Code_Point}_-]/u.test(
+        text.slice(offsetOf(text, start - from), offsetOf(text, end - 1 - from)),
+      );
+    },
     findingAt(index) {
       const row = lastAtOrBefore(starts, index);
       const { number = 1, text = "" } = parts[row] ?? {};
