@@ -3,7 +3,9 @@ import type { MarkBook } from "./marks";
 import type { PasteLine } from "./paste";
 
 /** A line of an EHLO reply (RFC 5321 4.1.1.1), alone or behind a log's columns. */
-const REPLY_LINE = /(?:^|[,<>*\s"])250([ -])\s*([^\n]*)/u;
+const REPLY_LINE = /(?:^|[,<>*"])\s*(?:\S{1,3}\s)?\s*250([ -])\s*([^\n]*)/u;
+/** Where another reply follows on the same line. */
+const NEXT_REPLY = /\s(?=[2-5]\d\d[ -])/u;
 /** SMTP extension keywords: they tell an EHLO reply from any other 250. */
 const KEYWORD =
   /\b(?:SIZE|PIPELINING|DSN|8BITMIME|BINARYMIME|CHUNKING|ENHANCEDSTATUSCODES|SMTPUTF8|AUTH|X-EXPS|XEXCH50|XRDST|X-ANONYMOUSTLS|XXXXXXX[A-Z])\b/u;
@@ -48,7 +50,9 @@ export function markEhlo(lines: readonly PasteLine[], marks: MarkBook): void {
 }
 
 function markBlock(block: readonly { line: PasteLine; text: string }[], marks: MarkBook): void {
-  const offered = block.find(({ text }) => STARTTLS.test(text));
+  const offered = block.find(({ text }) =>
+    STARTTLS.test((REPLY_LINE.exec(text)?.[2] ?? "").split(NEXT_REPLY)[0] ?? ""),
+  );
   if (offered !== undefined) {
     marks.add("ehlo-with-starttls", { line: offered.line.number, text: offered.line.text });
     return;

@@ -2,28 +2,67 @@ import { fold } from "./fold";
 import type { FactMark, MarkBook } from "./marks";
 import type { PasteLine } from "./paste";
 
-const OFF =
-  "(?:off\\b|disabled?\\b|not (?:yet )?(?:active|activated|enabled|ticked|checked|on|set|there|supported)\\b|isn'?t (?:active|enabled|on|ticked)\\b|missing\\b|nicht (?:aktiv\\w*|an\\b|eingeschaltet|gesetzt)|deaktiviert|abgeschaltet|ist aus\\b|(?:staat )?uit(?:geschakeld)?\\b|niet (?:actief|aan)|désactivé|pas activé|disabilitat\\w+|non (?:è )?(?:attiv\\w+|abilitat\\w+)|desactivad\\w+|no (?:está )?(?:activad\\w+|habilitad\\w+)|desativad\\w+|não (?:está )?(?:ativ\\w+|habilitad\\w+)|выключен\\w*|отключ[её]н\\w*|не включ[её]н\\w*|未启用|没有?启用|没开|未开启|没有打开|关闭|禁用|未啟用|無効|有効になっていない|꺼져)";
-const WITHOUT = "(?:without|no|lacks?|ohne|kein|sem|sin|senza|sans|zonder|без|没有|不支持|なし)";
-const ON =
-  "(?:(?:is|was|are) (?:already )?(?:on|enabled|active)\\b|already (?:on|enabled)|enabled\\b|ist (?:an|aktiv\\w*|eingeschaltet)\\b|aktiviert|activé|attiv[oa]\\b|abilitat\\w+|activado|habilitado|ativado|staat aan|включ[её]н\\b|已启用|已开启|已经启用|启用了|有効)";
 /** "TSL" is how tired people write it. */
-const TLS12 = "(?:T[LS]{2}|SSL\\/TLS)[ ]?v?[ ]?1[.,]2";
-const ONLY_OLD = "(?:only|just|nur|solo|seulement|alleen|somente|apenas|только|只|仅|のみ)";
+const TLS = "(?:T[LS]{2}|SSL\\/TLS)[ ]?v?[ ]?";
+const TLS12 = `${TLS}1[.,]2(?![.\\d])`;
+/** Words of the same clause, in any of the writers' languages. */
+const CLAUSE = "[^\\n.;!?。；！？]";
 
-const PATTERNS: readonly (readonly [FactMark, RegExp])[] = [
-  ["tls12-said-off", new RegExp(`${TLS12}[^\\n.;!?]{0,40}?${OFF}`, "iu")],
+const OFF = [
+  "off\\b|disabled?\\b|missing\\b|unticked\\b|switched off|turned off",
+  "(?:not|isn'?t|wasn'?t|never) (?:yet )?(?:active|activated|enabled|ticked|checked|on|set|there|supported|configured)\\b",
+  "nicht (?:\\w+ )?(?:aktiv\\w*|an\\b|eingeschaltet|gesetzt|eingerichtet)|deaktiviert|abgeschaltet|ausgeschaltet|ist (?:\\w+ )?aus\\b|fehlt",
+  "uit(?:geschakeld|gezet)?\\b|niet (?:actief|aan|ingeschakeld)|ontbreekt",
+  "désactivé|pas (?:activé|actif)|absent",
+  "disabilitat\\w+|disattivat\\w+|non (?:è |era )?(?:attiv\\w+|abilitat\\w+)|manca\\b|spent[oa]\\b",
+  "desactivad\\w+|deshabilitad\\w+|no (?:está |estaba )?(?:activad\\w+|habilitad\\w+|activo)|falta\\b|apagado",
+  "desativad\\w+|desabilitad\\w+|não (?:está |estava )?(?:ativ\\w+|habilitad\\w+)|desligad\\w+",
+  "выключен\\w*|отключ[её]н\\w*|не включ[её]н\\w*|отсутствует",
+  "未启用|没有?启用|没开|未开启|没有打开|沒有?啟用|沒開|未開啟|关闭|關閉|禁用|停用|未啟用|缺少|不存在",
+  "無効|オフ|有効(?:に|では?)(?:な[っい]|してい(?:ない|ません))|꺼져|비활성|사용 안 함|활성화되지 않",
+].join("|");
+const ON = [
+  '(?:is|was|are) (?:already )?(?:on|enabled|active|ticked)\\b|already (?:on|enabled|active)|enabled\\b(?!"?\\s*[=:])|turned on|switched on|set (?:right|correctly)|(?:are|is) (?:right|correct)\\b',
+  "ist (?:\\w+ )?(?:an|aktiv\\w*|eingeschaltet|gesetzt)\\b|aktiviert|eingeschaltet|(?<!nicht )aktiv\\b",
+  "staat (?:al )?aan|ingeschakeld|activé|est actif|attiv[oa]\\b|attivat[oa]|abilitat[oa]|activad[oa]|habilitad[oa]|ativad[oa]",
+  "включ[её]н\\w*|已启用|已開啟|已啟用|已开启|已经启用|已经开|启用了|開著|开着|本来就开|本來就開|是开的|開啟了",
+  "有効|オンに|활성화|켜져",
+].join("|");
+/** What turns an "on" behind it into its opposite. */
+const NEGATION =
+  "(?:\\b(?:not|never|nicht|nie|niemals|kein\\w*|pas|jamais|non|mai|no|nunca|não|niet|nooit|nigdy)\\b|(?<!\\p{L})(?:не|никогда)(?!\\p{L})|n['’]t\\b|未|没|沒|从不|從不|并非|一度も|안 )";
+const WITHOUT = "(?:without|no|lacks?|ohne|kein(?:en)?|sem|sin|senza|sans|zonder|geen|без|没有|沒有|不支持|なし)";
+const ONLY_OLD = "(?:only|just|nur|solo|solamente|seulement|alleen|somente|apenas|tylko|только|只|仅|僅|のみ|だけ)";
+
+const RETRIED =
+  "(?:manual(?:ly)? retr\\w+|retr\\w+ (?:manual(?:ly)?|by hand)|manual resend|manuell\\w* (?:neuversuch|wiederhol\\w+|erneut\\w*|retry)|erneut\\w* (?:versuch\\w*|senden)|handmatig (?:opnieuw|retry)|(?:relance|renvoi|nouvelle tentative) manuel\\w*|(?:reintento|reenvío|reenvio) manual|(?:reinvio|riprova\\w*|nuovo tentativo) manual\\w*|(?:reenvio|nova tentativa) manual|вручную|手动重[试发]|手動重[試發送]|手動で?(?:の)?再[試送]\\p{L}*|수동(?:으로)? ?재(?:시도|전송))";
+const SUCCEEDED =
+  "(?:works?\\b|sent\\b|sends\\b|goes\\b|go out|delivers?\\b|delivered|succeed\\w*|\\bok\\b|fine\\b|klappt|geht\\b|gehen\\b|funktioniert|raus\\b|lukt|werkt|gaat\\b|suffit|part\\b|passe\\b|fonctionne|funciona|sale\\b|salen\\b|sai\\b|vai\\b|parte\\b|partono|va a buon fine|уход\\w+|проход\\w+|работает|отправля\\w+|又?能发|又能|就能|成功|可以发|发出|寄得出|寄出|送信でき|送れ|届|됩니다|전송됩|성공)";
+const NO_STARTTLS = [
+  `${WITHOUT} (?:a |an |any |the )?(?:250[ -])?STARTTLS`,
+  "STARTTLS (?:is |was |line |is also |wird |wurde |ist |n'est |non è |no es |não é )?(?:also )?(?:missing|absent|gone|not (?:there|offered|listed|advertised|shown)|nicht (?:angeboten|dabei|vorhanden)|pas (?:proposé|annoncé|là)|offert[oa]|ofrecid[oa]|oferecid[oa]|fehlt|manque|manca|falta|ontbreekt)",
+  "STARTTLS ?(?:줄이 |행이 |가 |이 )?없|(?:没有|沒有|不再|未|不)(?:提供|显示|顯示|看到|出现|出現)[^\\n。]{0,6}STARTTLS|STARTTLS[^\\n。]{0,6}(?:没有|沒有|不见|不見|消失|见えない|見えない|ありません|がない|出ない)",
+].join("|");
+
+/** What a writer says, by fact; a line that says a thing is off never also says that it is on. */
+const PATTERNS: readonly (readonly [mark: FactMark, pattern: RegExp, unless?: FactMark])[] = [
+  ["tls12-said-off", new RegExp(`${TLS12}${CLAUSE}{0,40}?(?:${OFF})|(?:${OFF})${CLAUSE}{0,12}?${TLS12}`, "iu")],
   ["tls12-said-off", new RegExp(`${WITHOUT} ?${TLS12}`, "iu")],
-  ["tls12-said-off", new RegExp(`${ONLY_OLD}[^\\n.;!?]{0,20}TLS[ ]?v?[ ]?1[.,][01]\\b`, "iu")],
-  ["tls12-said-on", new RegExp(`${TLS12}[^\\n.;!?]{0,30}?(?<!not )${ON}`, "iu")],
-  [
-    "old-windows",
-    /(?:windows|server|win|exch(?:ange)?[ ]?20\d\d[^\n]{0,8}(?:on|auf|sobre|sur|op|su)?)[ ]*(?:server )?2008(?:[ ]?r2|[ ]?sp2)?\b|\b2008[ ]?r2\b/iu,
-  ],
+  ["tls12-said-off", new RegExp(`${ONLY_OLD}${CLAUSE}{0,20}${TLS}1[.,][01](?![.\\d])`, "iu")],
+  ["tls12-said-off", new RegExp(`${TLS12}${CLAUSE}{0,30}?${NEGATION}${CLAUSE}{0,14}?(?:${ON})`, "iu")],
+  ["tls12-said-on", new RegExp(`${TLS12}(?:(?!${NEGATION})${CLAUSE}){0,40}?(?:${ON})`, "iu"), "tls12-said-off"],
+  ["tls13-said-on", new RegExp(`${TLS}1[.,]3(?![.\\d])(?:(?!${NEGATION})${CLAUSE}){0,30}?(?:${ON})`, "iu")],
+  ["old-windows", /\b(?:windows|server|win)[ ]*(?:server )?2008(?:[ ]?r2|[ ]?sp2)?\b|2008[ ]?r2(?!\d)/iu],
   [
     "retry-succeeds",
-    /(?:(?:manual(?:ly)?|hand)[^\n.;]{0,20}retr(?:y|ied|ying)|retr(?:y|ied|ying)[^\n.;]{0,20}(?:manual(?:ly)?|by hand))[^\n.;]{0,40}(?:works?|sent|goes|delivers?|succeeds?|ok|fine)|retry (?:works|succeeds|delivers|fixes)|手动重试[^\n。；]{0,12}(?:又?能|就能|成功|可以|发出)|重试[^\n。；]{0,8}(?:成功|又能发|就能发)|erneut(?:er|es)? (?:versuch|senden)[^\n.;]{0,20}(?:klappt|geht|funktioniert)/iu,
+    new RegExp(
+      `${RETRIED}[^\\n.;。；]{0,60}?${SUCCEEDED}|\\bretry (?:works|succeeds|delivers|fixes)|重试[^\\n。；]{0,8}(?:成功|又能发|就能发)`,
+      "iu",
+    ),
   ],
+  ["starttls-said-missing", new RegExp(NO_STARTTLS, "iu")],
+  ["tls10-negotiated", /SP_PROT_TLS1(?:_0)?(?:_CLIENT|_SERVER)?(?!_[1-3])/u],
+  ["tls11-negotiated", /SP_PROT_TLS1_1/u],
 ];
 
 /** Services whose errors sound like mail's, and the ports and protocols that name them. */
@@ -45,8 +84,11 @@ export function markProse(lines: readonly PasteLine[], marks: MarkBook): void {
   for (const line of lines) {
     if (line.region !== "text" || line.text.length > 2_000) continue;
     const text = fold(line.text);
-    for (const [mark, pattern] of PATTERNS) {
-      if (!marks.has(mark) && pattern.test(text)) marks.add(mark, { line: line.number, text: line.text });
+    const here = new Set<FactMark>();
+    for (const [mark, pattern, unless] of PATTERNS) {
+      if (here.has(mark) || (unless !== undefined && here.has(unless)) || !pattern.test(text)) continue;
+      here.add(mark);
+      marks.add(mark, { line: line.number, text: line.text });
     }
   }
 }

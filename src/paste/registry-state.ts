@@ -4,7 +4,7 @@ import type { PasteLine } from "./paste";
 
 type Side = "Client" | "Server";
 
-const KEY = /\\TLS 1\.2\\(Client|Server)\b/iu;
+const KEY = /\bTLS 1\.2[\\ ]{1,2}(Client|Server)\b/iu;
 const VALUE =
   /"?\b(Enabled|DisabledByDefault)\b"?\s*(?:REG_DWORD\s+|=\s*dword:|[:=]\s*|\s)(0x[0-9a-f]{1,8}|[0-9a-f]{1,8})\b/giu;
 

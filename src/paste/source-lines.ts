@@ -12,16 +12,22 @@ const QUOTE_MARKS = /^(?:[ \t]{0,3}>(?!,)[ \t]?)+/u;
 /** Teams joins lines; a protocol log's time stamps show where they were. */
 const JOINED_LOG_LINE = /[ \t](?=\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z,)/u;
 
+/** The same for the lines of an EHLO reply. */
+const JOINED_REPLY_LINE = /[ \t](?=250[ -][A-Za-z0-9])/u;
+
 /** Splits text into lines at LF, CRLF, CR, and the Unicode separators, and frees each of quoting and invisible characters. */
 export function toSourceLines(text: string): SourceLine[] {
   const lines: SourceLine[] = [];
   text.split(/\r\n|[\n\r\u2028\u2029]/u).forEach((raw, index) => {
     const cleaned = cleanLine(raw);
-    for (const part of cleaned.includes("Z,") ? cleaned.split(JOINED_LOG_LINE) : [cleaned]) {
-      lines.push({ number: index + 1, text: part });
-    }
+    for (const part of splitJoined(cleaned)) lines.push({ number: index + 1, text: part });
   });
   return lines;
+}
+
+function splitJoined(line: string): string[] {
+  if (line.includes("Z,")) return line.split(JOINED_LOG_LINE);
+  return (line.match(/ 250-[A-Za-z0-9]/gu)?.length ?? 0) > 1 ? line.split(JOINED_REPLY_LINE) : [line];
 }
 
 /** One line without quote marks, invisible characters, and more length than any mail system writes. */
