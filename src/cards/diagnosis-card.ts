@@ -13,30 +13,35 @@ type CardContext = Omit<StepContext, "values">;
 
 const MOST_EVIDENCE = 3;
 const MOST_RIVALS = 4;
+const SUBTLE = { isSubtle: true } as const;
 
 /** The card of a diagnosis that names a problem: what happened, the proof, who acts, the whole fix, the rivals, the links. */
 export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): AdaptiveCard {
   const { locale } = context;
   const strings = stringsFor(locale);
-  const [first, ...others] =
-    diagnosis.kind === "identified" ? ([diagnosis.problem, ...diagnosis.others] as const) : diagnosis.candidates;
-  const { article } = first;
-  const isAmbiguous = diagnosis.kind === "ambiguous" && others.length > 0;
-  const verdict = strings.verdict[isAmbiguous && first.confidence === "certain" ? "likely" : first.confidence];
+  const { problem, rivals } = diagnosis;
+  // What is only possible is no second failure: an expiry around the real reply, a word in passing.
+  const others = diagnosis.others.filter(({ confidence }) => confidence !== "possible");
+  const { article } = problem;
+  const isDisputed = diagnosis.kind === "ambiguous" && rivals.length > 0;
+  const verdict = strings.verdict[isDisputed && problem.confidence === "certain" ? "likely" : problem.confidence];
   const steps: StepContext = { ...context, values: toPlaceholderValues(diagnosis.facts) };
   const roles = article.whoActs.roles.map((role) => strings.roles[role]).join(strings.listSeparator);
   const body: CardElement[] = [
     {
       type: "Container",
-      style: isAmbiguous ? "warning" : "accent",
+      style: isDisputed ? "warning" : "accent",
       items: [
         paragraph([run(verdict, { isSubtle: true })]),
         heading(article.title[locale], "Large", "None"),
-        ...(isAmbiguous ? [paragraph([run(strings.sameTextSeveralCauses(others.length))], { spacing: "Small" })] : []),
+        ...(isDisputed ? [paragraph([run(strings.sameTextSeveralCauses(rivals.length))], { spacing: "Small" })] : []),
+        ...(others.length > 0
+          ? [paragraph([run(strings.severalProblems(others.length + 1))], { spacing: "Small" })]
+          : []),
       ],
     },
     prose(article.summary, locale, { spacing: "Medium" }),
-    ...buildEvidence(first, strings),
+    ...buildEvidence(problem, strings),
     ...section(strings.whoActs, [paragraph([run(roles)]), ...buildForward(article.whoActs.forward[locale], strings)]),
     ...section(strings.causes, buildCauses(article, locale)),
     ...section(strings.fix, buildFixes(article, steps)),
@@ -46,7 +51,8 @@ export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): Ad
           diagnosis.questions.map(({ text }) => prose(text, locale)),
         )
       : []),
-    ...section(isAmbiguous ? strings.rivals : strings.others, buildRivals(others, isAmbiguous, context, strings)),
+    ...section(strings.rivals, isDisputed ? buildRivals(rivals, context, strings) : []),
+    ...section(strings.others, buildOthers(others, context, strings)),
     ...section(strings.links, bullets(article.references.map(({ title, url }) => [linkRun(title, url)]))),
     paragraph([run(strings.verifiedOn(article.verifiedOn), { isSubtle: true, size: "Small" })], { spacing: "Medium" }),
   ];
@@ -79,23 +85,22 @@ function buildForward(text: string, strings: Strings): CardElement[] {
   ];
 }
 
-function buildRivals(
-  others: readonly Candidate[],
-  isAmbiguous: boolean,
-  { locale }: CardContext,
-  strings: Strings,
-): CardElement[] {
+function buildRivals(rivals: readonly Candidate[], { locale }: CardContext, strings: Strings): CardElement[] {
+  return bullets(
+    rivals.slice(0, MOST_RIVALS).map(({ article }) => {
+      const note = article.evidence.for[0]?.note;
+      const tell = note === undefined ? [] : [run(` ${strings.tellApart}`, SUBTLE), ...proseRuns(note, locale, SUBTLE)];
+      return [run(article.title[locale], { weight: "Bolder" }), ...tell];
+    }),
+  );
+}
+
+function buildOthers(others: readonly Candidate[], { locale }: CardContext, strings: Strings): CardElement[] {
   return bullets(
     others.slice(0, MOST_RIVALS).map(({ article, evidence }) => {
-      const note = article.evidence.for[0]?.note;
-      const line = evidence[0];
-      const tell =
-        isAmbiguous && note !== undefined
-          ? [run(` ${strings.tellApart}`, { isSubtle: true }), ...proseRuns(note, locale, { isSubtle: true })]
-          : [];
-      const proof =
-        !isAmbiguous && line !== undefined ? [run(` ${strings.lineNumber(line.line)}`, { isSubtle: true })] : [];
-      return [run(article.title[locale], { weight: "Bolder" }), ...tell, ...proof];
+      const line = evidence[0]?.line;
+      const place = line === undefined ? [] : [run(` ${strings.lineNumber(line)}`, SUBTLE)];
+      return [run(article.title[locale], { weight: "Bolder" }), ...place];
     }),
   );
 }

@@ -10,18 +10,21 @@ import { section } from "./steps";
 type Unknown = Extract<Diagnosis, { kind: "unknown" }>;
 
 const MOST_REPLIES = 3;
+const MOST_HOPS = 8;
 
 /** Says that the error is not known, what was read, what its digits mean, and what to paste instead. Claims no cause. */
 export function buildUnknownCard({ facts, nearest }: Unknown, locale: Locale): AdaptiveCard {
   const strings = stringsFor(locale);
+  const isHeadersOnly = facts.headers !== undefined && facts.replies.length === 0 && nearest.length === 0;
+  const title = isHeadersOnly ? strings.unknown.headersTitle : strings.unknown.title;
   const body: CardElement[] = [
-    heading(strings.unknown.title, "Large", "None"),
-    paragraph([run(strings.unknown.intro)]),
+    heading(title, "Large", "None"),
+    paragraph([run(isHeadersOnly ? strings.unknown.headersIntro : strings.unknown.intro)]),
     ...section(strings.unknown.read, buildFacts(facts, strings)),
     ...section(strings.unknown.ruledOut, bullets(nearest.map((candidate) => toRuledOut(candidate, locale, strings)))),
     ...section(strings.unknown.pasteInstead, bullets(strings.unknown.hints.map((hint) => [run(hint)]))),
   ];
-  return buildCard(body, strings.unknown.title);
+  return buildCard(body, title);
 }
 
 function buildFacts(facts: Facts, strings: Strings): CardElement[] {
@@ -44,6 +47,18 @@ function buildFacts(facts: Facts, strings: Strings): CardElement[] {
       [facts.remoteServer, facts.remoteIp].filter((value) => value !== undefined).join(" ") || undefined,
     ],
     [strings.facts.tlsVersions, facts.tlsVersions.join(", ") || undefined],
+    [strings.facts.traceStatus, facts.traceStatus],
+    [
+      strings.facts.verdicts,
+      facts.headers?.verdicts.map(({ name, value }) => `${name} ${value}`).join(", ") || undefined,
+    ],
+    ...(facts.headers?.hops ?? []).slice(0, MOST_HOPS).map(({ from, by, tls }, index) => {
+      const path = strings.facts.hopPath(from ?? "?", by ?? "?");
+      return [
+        `${strings.facts.hop} ${index + 1}`,
+        `${path}, ${tls === undefined ? strings.facts.hopWithoutTls : `TLS ${tls}`}`,
+      ] as const;
+    }),
   ];
   return [
     ...replies,

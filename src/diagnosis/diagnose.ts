@@ -2,14 +2,14 @@ import type { Paste } from "../paste";
 import type { CompiledKnowledge } from "./compile";
 import type { Candidate, Diagnosis, Question } from "./diagnosis";
 import { findFuzzilyIn, findIn, rowsConcerned, type Finds } from "./match";
-import { compareRanked, confidenceOf, weigh, type Ranked } from "./rank";
+import { compareRanked, confidenceOf, LEVEL, weigh, type Ranked } from "./rank";
 
 /** Most rivals shown beside the first. */
 const MOST_RIVALS = 8;
 
 /** Says what a paste most probably means. Pure and total: the same paste and knowledge give the same answer. */
 export function diagnose(paste: Paste, knowledge: CompiledKnowledge): Diagnosis {
-  if (paste.search.text === "") return { kind: "unusable", reason: "empty" };
+  if (paste.search.text === "" && paste.facts.headers === undefined) return { kind: "unusable", reason: "empty" };
   const ranked = rankPaste(paste, knowledge);
   const canClaim = !paste.marks.has("another-service-only");
   const standing = ranked.filter(
@@ -60,33 +60,17 @@ function conclude(paste: Paste, standing: readonly Ranked[], ruledOut: readonly 
       : { kind: "unusable", reason: "nothing-technical" };
   }
   const rivals = rest.filter((candidate) => isRival(first, candidate)).slice(0, MOST_RIVALS);
-  if (first.level >= 3 && !rivals.some((rival) => rival.level >= first.level)) {
-    return {
-      kind: "identified",
-      problem: toCandidate(first),
-      others: rest.slice(0, MOST_RIVALS).map(toCandidate),
-      facts,
-    };
-  }
-  if (rivals.length === 0 && first.level >= 2) {
-    return {
-      kind: "identified",
-      problem: toCandidate(first),
-      others: rest.slice(0, MOST_RIVALS).map(toCandidate),
-      facts,
-    };
-  }
-  const candidates = [first, ...rivals, ...rest.filter((candidate) => !rivals.includes(candidate))].slice(
-    0,
-    MOST_RIVALS,
-  );
-  const shown = candidates.map(toCandidate);
-  return {
-    kind: "ambiguous",
-    candidates: [toCandidate(first), ...shown.slice(1)],
-    questions: questionsFor(candidates),
+  const others = rest.filter((candidate) => !rivals.includes(candidate)).slice(0, MOST_RIVALS);
+  const shown = {
+    problem: toCandidate(first),
+    rivals: rivals.map(toCandidate),
+    others: others.map(toCandidate),
     facts,
   };
+  const isProven = first.level >= LEVEL.conclusive && !rivals.some((rival) => rival.level >= first.level);
+  return isProven || (rivals.length === 0 && first.level >= LEVEL.strong)
+    ? { kind: "identified", ...shown }
+    : { kind: "ambiguous", ...shown, questions: questionsFor([first, ...rivals]) };
 }
 
 /** Rivals explain the same words (or, where no words were matched, the same codes); others explain something else in the paste. */

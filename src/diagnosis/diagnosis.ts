@@ -30,13 +30,18 @@ export type Diagnosis =
   | {
       readonly kind: "identified";
       readonly problem: Candidate;
+      /** Less likely causes of the same words. */
+      readonly rivals: readonly Candidate[];
+      /** What else the paste holds, apart from these words. */
       readonly others: readonly Candidate[];
       readonly facts: Facts;
     }
   | {
       readonly kind: "ambiguous";
-      /** The most likely first; never empty. */
-      readonly candidates: readonly [Candidate, ...Candidate[]];
+      readonly problem: Candidate;
+      /** Other causes of the same words that the evidence does not rule out; empty where the one cause is only possible. */
+      readonly rivals: readonly Candidate[];
+      readonly others: readonly Candidate[];
       readonly questions: readonly Question[];
       readonly facts: Facts;
     }

@@ -20,7 +20,8 @@ export interface Ranked {
   readonly reasons: readonly Reason[];
 }
 
-const LEVEL = { weak: 1, strong: 2, conclusive: 3 } as const;
+/** Levels of signatures; decisive evidence adds one. */
+export const LEVEL = { weak: 1, strong: 2, conclusive: 3 } as const;
 const CONFIDENCE: readonly Confidence[] = ["possible", "possible", "likely", "certain"];
 
 /** Weighs one article against the finds; undefined when none of its signatures fires. */

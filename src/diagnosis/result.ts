@@ -40,9 +40,8 @@ export function toResult(diagnosis: Diagnosis): DiagnosisResult {
 function candidatesOf(diagnosis: Diagnosis): readonly Candidate[] {
   switch (diagnosis.kind) {
     case "identified":
-      return [diagnosis.problem, ...diagnosis.others];
     case "ambiguous":
-      return diagnosis.candidates;
+      return [diagnosis.problem, ...diagnosis.rivals, ...diagnosis.others];
     case "unknown":
     case "unusable":
       return [];

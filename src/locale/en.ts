@@ -49,6 +49,8 @@ export const en = {
   cut: "The paste was longer than what can be read at once; only its beginning was read.",
   unknown: {
     title: "I do not know this error",
+    headersTitle: "These headers hold no error",
+    headersIntro: "This is what the servers and filters wrote. It proves no cause.",
     intro: "No article of the knowledge base matches, so no cause and no fix is claimed.",
     ruledOut: "Looks similar, but does not fit",
     read: "What was read",
@@ -66,6 +68,11 @@ export const en = {
     reportingServer: "Reported by",
     remoteServer: "Remote server",
     tlsVersions: "TLS versions negotiated",
+    traceStatus: "Message trace",
+    verdicts: "Filter verdicts",
+    hop: "Hop",
+    hopPath: (from: string, by: string): string => `${from} to ${by}`,
+    hopWithoutTls: "no TLS noted",
   },
   unusable: {
     empty: { title: "There was nothing to read", text: "The message held no letters or digits." },

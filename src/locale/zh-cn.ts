@@ -40,6 +40,8 @@ export const zhCN: Strings = {
   cut: "粘贴的内容超过一次可读取的长度，只读取了开头部分。",
   unknown: {
     title: "我不认识这个错误",
+    headersTitle: "这些邮件头中没有错误",
+    headersIntro: "以下是各服务器和筛选器写入的内容，不能证明任何原因。",
     intro: "知识库中没有匹配的文章，因此不给出原因，也不给出修复方法。",
     ruledOut: "看起来相似，但不符合",
     read: "读到的内容",
@@ -57,6 +59,11 @@ export const zhCN: Strings = {
     reportingServer: "报告服务器",
     remoteServer: "远程服务器",
     tlsVersions: "协商到的 TLS 版本",
+    traceStatus: "邮件跟踪",
+    verdicts: "筛选结果",
+    hop: "跃点",
+    hopPath: (from, by) => `从 ${from} 到 ${by}`,
+    hopWithoutTls: "未记录 TLS",
   },
   unusable: {
     empty: { title: "没有可读的内容", text: "消息中没有任何文字或数字。" },

@@ -1,8 +1,9 @@
 import { Parser } from "htmlparser2";
 import { cleanLine, type SourceLine } from "./source-lines";
 
+/** A tag's name ends at a blank, a slash or the bracket: `<a@example.com>` is an address. */
 const TAG =
-  /<\/?(?:div|p|br|span|table|tr|td|html|body|blockquote|pre|code|strong|b|i|em|ul|ol|li|a|font|at|h[1-6])\b[^<>]{0,500}>/iu;
+  /<\/?(?:div|p|br|span|table|tr|td|html|body|blockquote|pre|code|strong|b|i|em|ul|ol|li|a|font|at|h[1-6])(?:[\s/][^<>]{0,500})?>/iu;
 const BLOCK = new Set([
   "p",
   "div",
@@ -39,6 +40,7 @@ export function htmlToLines(html: string): SourceLine[] {
   let start = 0;
   let silent = 0;
   let preformatted = 0;
+  let paragraph = -1;
 
   const flush = (): void => {
     lines.push({ number: start === 0 ? lineNumberAt(parser.startIndex) : start, text: cleanLine(text) });
@@ -50,13 +52,15 @@ export function htmlToLines(html: string): SourceLine[] {
       onopentagname(name) {
         if (SILENT.has(name)) silent++;
         if (name === "pre") preformatted++;
-        if (BLOCK.has(name)) flush();
-        else if (CELL.has(name) && text !== "") text += "\t";
+        // A block begins on a line of its own; only an empty paragraph is an empty line.
+        if (name === "br" || (BLOCK.has(name) && text !== "")) flush();
+        if (name === "p") paragraph = lines.length;
+        if (CELL.has(name) && text !== "") text += "\t";
       },
       onclosetag(name) {
         if (SILENT.has(name)) silent = Math.max(0, silent - 1);
         if (name === "pre") preformatted = Math.max(0, preformatted - 1);
-        if (BLOCK.has(name) && name !== "br") flush();
+        if (BLOCK.has(name) && name !== "br" && (text !== "" || (name === "p" && paragraph === lines.length))) flush();
       },
       ontext(data) {
         if (silent > 0) return;

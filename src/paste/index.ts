@@ -1,3 +1,4 @@
+export { fold } from "./fold";
 export { FACT_MARKS } from "./marks";
 export type { Facts, Finding, Paste, Reply } from "./paste";
 export { readPaste } from "./read-paste";

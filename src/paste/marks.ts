@@ -26,6 +26,7 @@ export const FACT_MARKS = [
   "tls12-said-on",
   "tls13-said-on",
   "old-windows",
+  "exchange-2010",
   "registry-tls12-off",
   "registry-tls12-on",
   "another-service-only",

@@ -1,3 +1,4 @@
+import type { HeaderFacts } from "./header-facts";
 import type { FactMark } from "./marks";
 import type { SearchText } from "./search-text";
 
@@ -54,6 +55,10 @@ export interface Facts {
   readonly hosts: readonly string[];
   /** TLS versions that sessions in the paste negotiated: "1.0" to "1.3". */
   readonly tlsVersions: readonly string[];
+  /** What a pasted header block says; absent where there is none. */
+  readonly headers?: HeaderFacts;
+  /** Status of a pasted message trace: "Defer", "Quarantined". */
+  readonly traceStatus?: string;
 }
 
 /** A paste, read: nothing in it is interpreted as a cause yet. */

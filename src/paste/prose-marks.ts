@@ -26,6 +26,7 @@ const ON = [
   "ist (?:\\w+ )?(?:an|aktiv\\w*|eingeschaltet|gesetzt)\\b|aktiviert|eingeschaltet|(?<!nicht )aktiv\\b",
   "staat (?:al )?aan|ingeschakeld|activé|est actif|attiv[oa]\\b|attivat[oa]|abilitat[oa]|activad[oa]|habilitad[oa]|ativad[oa]",
   "включ[её]н\\w*|已启用|已開啟|已啟用|已开启|已经启用|已经开|启用了|開著|开着|本来就开|本來就開|是开的|開啟了",
+  "(?:all )?(?:in ordnung|en orden|a posto|in orde|korrekt|richtig gesetzt|corrett[oi]|correct[oe]?s?\\b|corret[oa]s?|all good|\\b1\\/0\\b)|正确|正確|正しい|правильн\\w+",
   "有効|オンに|활성화|켜져",
 ].join("|");
 /** What turns an "on" behind it into its opposite. */
@@ -35,9 +36,9 @@ const WITHOUT = "(?:without|no|lacks?|ohne|kein(?:en)?|sem|sin|senza|sans|zonder
 const ONLY_OLD = "(?:only|just|nur|solo|solamente|seulement|alleen|somente|apenas|tylko|только|只|仅|僅|のみ|だけ)";
 
 const RETRIED =
-  "(?:manual(?:ly)? retr\\w+|retr\\w+ (?:manual(?:ly)?|by hand)|manual resend|manuell\\w* (?:neuversuch|wiederhol\\w+|erneut\\w*|retry)|erneut\\w* (?:versuch\\w*|senden)|handmatig (?:opnieuw|retry)|(?:relance|renvoi|nouvelle tentative) manuel\\w*|(?:reintento|reenvío|reenvio) manual|(?:reinvio|riprova\\w*|nuovo tentativo) manual\\w*|(?:reenvio|nova tentativa) manual|вручную|手动重[试发]|手動重[試發送]|手動で?(?:の)?再[試送]\\p{L}*|수동(?:으로)? ?재(?:시도|전송))";
+  "(?:manual(?:ly)? retr\\w+|retr\\w+ (?:manual(?:ly)?|by hand)|manual resend|manuell\\w* (?:neuversuch|wiederhol\\w+|erneut\\w*|retry)|erneut\\w* (?:versuch\\w*|senden)|handmatig (?:opnieuw|retry)|(?:relance|renvoi|nouvelle tentative) manuel\\w*|(?:reintento|reenvío|reenvio) manual|(?:reinvio|riprova\\w*|nuovo tentativo) manual\\w*|(?:reenvio|nova tentativa) manual|вручную|手动重[试发]|手動重[試發送]|手動で?(?:の)?再[試送]\\p{L}*|수동(?:으로)? ?재(?:시도|전송)|retry-queue|(?:second|2nd|next) (?:try|attempt)|(?:zweite[nmr]?|nächste[nmr]?) (?:versuch|anlauf)|tweede poging|(?:deuxième|seconde?) (?:essai|tentative)|segundo intento|segunda tentativa|secondo tentativo|второй попытки|再试一次|再試一次|多试|다시 시도|もう一度|再送する)";
 const SUCCEEDED =
-  "(?:works?\\b|sent\\b|sends\\b|goes\\b|go out|delivers?\\b|delivered|succeed\\w*|\\bok\\b|fine\\b|klappt|geht\\b|gehen\\b|funktioniert|raus\\b|lukt|werkt|gaat\\b|suffit|part\\b|passe\\b|fonctionne|funciona|sale\\b|salen\\b|sai\\b|vai\\b|parte\\b|partono|va a buon fine|уход\\w+|проход\\w+|работает|отправля\\w+|又?能发|又能|就能|成功|可以发|发出|寄得出|寄出|送信でき|送れ|届|됩니다|전송됩|성공)";
+  "(?:works?\\b|sent\\b|sends\\b|goes\\b|go out|delivers?\\b|delivered|succeed\\w*|\\bok\\b|fine\\b|klappt|geht\\b|gehen\\b|funktioniert|raus\\b|lukt|werkt|gaat\\b|suffit|part\\b|passe\\b|fonctionne|funciona|sale\\b|salen\\b|sai\\b|vai\\b|transmite|parte\\b|partono|va a buon fine|уход\\w+|проход\\w+|работает|отправля\\w+|又?能发|又能|就能|成功|可以发|发出|寄得出|寄出|送信でき|送れ|届|됩니다|전송|성공)";
 const NO_STARTTLS = [
   `${WITHOUT} (?:a |an |any |the )?(?:250[ -])?STARTTLS`,
   "STARTTLS (?:is |was |line |is also |wird |wurde |ist |n'est |non è |no es |não é )?(?:also )?(?:missing|absent|gone|not (?:there|offered|listed|advertised|shown)|nicht (?:angeboten|dabei|vorhanden)|pas (?:proposé|annoncé|là)|offert[oa]|ofrecid[oa]|oferecid[oa]|fehlt|manque|manca|falta|ontbreekt)",
@@ -61,9 +62,17 @@ const PATTERNS: readonly (readonly [mark: FactMark, pattern: RegExp, unless?: Fa
     ),
   ],
   ["starttls-said-missing", new RegExp(NO_STARTTLS, "iu")],
+  ["exchange-2010", /\bex(?:ch(?:ange)?)?(?:[ -]?server)?[ -]?2010\b|\bVersion 14\.\d/iu],
+  [
+    "peer-google",
+    /(?:\b(?:to|for|towards|an|nach|zu|à|vers|a|para|naar)\s+(?:all |the )?|到|发往|发给|寄到|寄給)g(?:oogle)?mail\b(?![^\n.;]{0,25}\b(?:works?|fine|ok)\b)|(?<![@\w.-])g(?:oogle)?mail ?(?:宛|へ|users|recipients|people)/iu,
+  ],
   ["tls10-negotiated", /SP_PROT_TLS1(?:_0)?(?:_CLIENT|_SERVER)?(?!_[1-3])/u],
   ["tls11-negotiated", /SP_PROT_TLS1_1/u],
 ];
+
+/** Lines of registry output speak by their values, not by their words. */
+const REGISTRY_LINE = /\bHK(?:LM|EY_)|REG_DWORD|DisabledByDefault|\\(?:Client|Server)\b/iu;
 
 /** Services whose errors sound like mail's, and the ports and protocols that name them. */
 const ANOTHER_SERVICE =
@@ -84,9 +93,16 @@ export function markProse(lines: readonly PasteLine[], marks: MarkBook): void {
   for (const line of lines) {
     if (line.region !== "text" || line.text.length > 2_000) continue;
     const text = fold(line.text);
+    const isRegistry = REGISTRY_LINE.test(text);
     const here = new Set<FactMark>();
     for (const [mark, pattern, unless] of PATTERNS) {
-      if (here.has(mark) || (unless !== undefined && here.has(unless)) || !pattern.test(text)) continue;
+      if (
+        here.has(mark) ||
+        (isRegistry && mark.startsWith("tls1")) ||
+        (unless !== undefined && here.has(unless)) ||
+        !pattern.test(text)
+      )
+        continue;
       here.add(mark);
       marks.add(mark, { line: line.number, text: line.text });
     }

@@ -52,7 +52,7 @@ export function readProtocolLog(lines: readonly PasteLine[]): ProtocolLog | unde
   const events: LogEvent[] = [];
   let declared: LogDirection | undefined;
   for (const line of lines) {
-    const text = fold(line.text);
+    const text = fold(line.text).trimStart();
     const type = /^#Log-type:\s*SMTP (Send|Receive)/iu.exec(text);
     if (type !== null) declared = type[1]?.toLowerCase() === "send" ? "sendLog" : "receiveLog";
     const event = toLogEvent(line, text);

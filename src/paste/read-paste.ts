@@ -1,7 +1,9 @@
+import { decodeBase64Blocks } from "./base64";
 import { decodeBytes, isCompoundFile } from "./decode-bytes";
 import { markEhlo } from "./ehlo";
 import { readEnvelope } from "./envelope";
 import { readHosts } from "./hosts";
+import { readHeaderFacts } from "./header-facts";
 import { htmlToLines, isHtml } from "./html";
 import { PASTE_LIMITS } from "./limits";
 import { createLogicalText } from "./logical-text";
@@ -19,6 +21,7 @@ import { readReplies } from "./smtp-reply";
 import { toSourceLines, type SourceLine } from "./source-lines";
 import { readSources } from "./sources";
 import { markService } from "./service-marks";
+import { readTraceStatus } from "./trace-status";
 
 /** Reads whatever somebody pasted or attached: text, HTML, a log, a mail's source, or the bytes of such a file. Never throws. */
 export async function readPaste(input: string | Uint8Array): Promise<Paste> {
@@ -42,7 +45,7 @@ async function readText(whole: string, bytes: Uint8Array | undefined): Promise<P
     }
   }
   const lines = isHtml(text) ? htmlToLines(text) : toSourceLines(text);
-  return toPaste(assignRegions(decodeQuotedPrintable(lines)), truncated);
+  return toPaste(assignRegions(decodeQuotedPrintable(decodeBase64Blocks(lines))), truncated);
 }
 
 /** A damaged file is read as far as its library gets; what then remains unread is no reason to fail the turn. */
@@ -89,7 +92,16 @@ function toPaste(lines: readonly PasteLine[], truncated: boolean): Paste {
   markRegistry(searchable, marks);
   const hosts = readHosts(searchable, marks);
   const envelope = readEnvelope(lines);
-  const facts: Facts = { replies, ...envelope, hosts, tlsVersions: log?.tlsVersions ?? [] };
+  const headers = readHeaderFacts(lines);
+  const traceStatus = readTraceStatus(searchable);
+  const facts: Facts = {
+    replies,
+    ...envelope,
+    hosts,
+    tlsVersions: log?.tlsVersions ?? [],
+    ...(headers === undefined ? {} : { headers }),
+    ...(traceStatus === undefined ? {} : { traceStatus }),
+  };
   markService(facts, searchable, marks);
   return {
     lines,

@@ -26,7 +26,7 @@ export function toSourceLines(text: string): SourceLine[] {
 }
 
 function splitJoined(line: string): string[] {
-  if (line.includes("Z,")) return line.split(JOINED_LOG_LINE);
+  if (line.includes("Z,")) return line.trimStart().split(JOINED_LOG_LINE);
   return (line.match(/ 250-[A-Za-z0-9]/gu)?.length ?? 0) > 1 ? line.split(JOINED_REPLY_LINE) : [line];
 }
 

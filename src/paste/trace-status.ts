@@ -1,0 +1,18 @@
+import { fold } from "./fold";
+import type { PasteLine } from "./paste";
+
+/** Status words of Exchange Online's message trace, and the events of its details. */
+const STATUS =
+  "Delivered|Failed|Pending|GettingStatus|Getting status|Expanded|Quarantined|FilteredAsSpam|Filtered as spam|Defer";
+const LABELLED = new RegExp(`\\b(?:Status|Event)\\s*[:=]\\s*(${STATUS})\\b`, "iu");
+const TRACE = new RegExp(`\\bmessage ?trace\\b[^\\n]{0,60}?\\b(${STATUS})\\b`, "iu");
+
+/** The status that a pasted message trace gives, as it is written there. */
+export function readTraceStatus(lines: readonly PasteLine[]): string | undefined {
+  for (const line of lines) {
+    const text = fold(line.text);
+    const match = TRACE.exec(text) ?? LABELLED.exec(text);
+    if (match !== null) return match[1];
+  }
+  return undefined;
+}
