@@ -39,42 +39,33 @@ function buildFacts(facts: Facts, strings: Strings): CardElement[] {
       ],
     },
   ]);
-  const others: (readonly [string, string | undefined])[] = [
-    [strings.facts.recipient, facts.recipients.slice(0, 3).join(", ") || undefined],
-    [strings.facts.reportingServer, facts.reportingServer],
-    [
-      strings.facts.remoteServer,
-      [facts.remoteServer, facts.remoteIp].filter((value) => value !== undefined).join(" ") || undefined,
-    ],
-    [strings.facts.tlsVersions, facts.tlsVersions.join(", ") || undefined],
-    [strings.facts.traceStatus, facts.traceStatus],
-    [
-      strings.facts.verdicts,
-      facts.headers?.verdicts.map(({ name, value }) => `${name} ${value}`).join(", ") || undefined,
-    ],
-    ...(facts.headers?.hops ?? []).slice(0, MOST_HOPS).map(({ from, by, tls }, index) => {
-      const path = strings.facts.hopPath(from ?? "?", by ?? "?");
-      return [
-        `${strings.facts.hop} ${index + 1}`,
-        `${path}, ${tls === undefined ? strings.facts.hopWithoutTls : `TLS ${tls}`}`,
-      ] as const;
-    }),
+  const { headers } = facts;
+  const others: (readonly [name: string, value: string])[] = [
+    [strings.facts.recipient, facts.recipients.slice(0, 3).join(", ")],
+    [strings.facts.reportingServer, facts.reportingServer ?? ""],
+    [strings.facts.remoteServer, [facts.remoteServer ?? "", facts.remoteIp ?? ""].join(" ").trim()],
+    [strings.facts.tlsVersions, facts.tlsVersions.join(", ")],
+    [strings.facts.traceStatus, facts.traceStatus ?? ""],
+    [strings.facts.verdicts, (headers?.verdicts ?? []).map(({ name, value }) => `${name} ${value}`).join(", ")],
+    ...(headers?.hops ?? [])
+      .slice(0, MOST_HOPS)
+      .map((hop, index) => [`${strings.facts.hop} ${index + 1}`, toHopText(hop, strings)] as const),
   ];
   return [
     ...replies,
     ...(replies.length === 0
       ? []
       : [paragraph([run(strings.status.noCause, { isSubtle: true, size: "Small" })], { spacing: "Small" })]),
-    ...others.flatMap(([name, value]) =>
-      value === undefined
-        ? []
-        : [
-            paragraph([run(`${name}: `, { isSubtle: true }), run(value, { fontType: "Monospace" })], {
-              spacing: "Small",
-            }),
-          ],
-    ),
+    ...others
+      .filter(([, value]) => value !== "")
+      .map(([name, value]) =>
+        paragraph([run(`${name}: `, { isSubtle: true }), run(value, { fontType: "Monospace" })], { spacing: "Small" }),
+      ),
   ];
+}
+
+function toHopText({ from, by, tls }: Hop, strings: Strings): string {
+  return `${strings.facts.hopPath(from ?? "?", by ?? "?")}, ${tls === undefined ? strings.facts.hopWithoutTls : `TLS ${tls}`}`;
 }
 
 function toReplyText({ replyCode, enhancedCode, text }: Reply): string {
@@ -101,4 +92,5 @@ function toRuledOut({ article, reasons }: Candidate, locale: Locale, strings: St
   ];
 }
 
+type Hop = NonNullable<Facts["headers"]>["hops"][number];
 type CardRuns = ReturnType<typeof proseRuns>;

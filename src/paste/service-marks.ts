@@ -1,3 +1,4 @@
+import { fold } from "./fold";
 import type { MarkBook } from "./marks";
 import type { Facts, PasteLine } from "./paste";
 
@@ -17,7 +18,9 @@ export function markService(facts: Facts, searchable: readonly PasteLine[], mark
   }
   const status = facts.replies.find((reply) => EXCHANGE_ONLINE_STATUS.test(reply.enhancedCode ?? ""));
   if (status !== undefined) marks.add("reported-by-exchange-online", { line: status.line, text: status.lineText });
-  const port = searchable.find(({ text }) => /:587\b|\bport 587\b|\bporta 587\b|587端口|端口 ?587/iu.test(text));
+  const port = searchable.find(({ text }) =>
+    /:587\b|\bport[ae]? 587\b|\bpuerto 587\b|587端口|端口 ?587/iu.test(fold(text)),
+  );
   if (port !== undefined) marks.add("client-submission", { line: port.number, text: port.text });
   const reported = marks.get("reported-by-exchange-online");
   const peer = searchable.find(({ text }) =>

@@ -25,7 +25,7 @@ describe.each(["\n", "\r\n"])("a fault is told at its place (line end %j)", (end
   it.each([
     ['"status": "reviewed"', '"status": "perfect"', /status/u],
     ['"category": "tls-version"', '"category": "tls-version", "colour": "red"', /colour/u],
-    ['"Enabled", "type": "REG_DWORD", "data": 1', '"Enabled", "type": "REG_DWORD", "data": "1"', /data/u],
+    ['"data": 0', '"data": "0"', /data/u],
     ['"id": "tls-1-0-1-1-disabled"', '"id": "something-else"', /named tls-1-0-1-1-disabled\.json/u],
   ])("%s", (from, to, message) => {
     const problems = parseArticle(FILE, faulty(from, to));

@@ -34,12 +34,14 @@ describe("what a writer says about TLS 1.2", () => {
     expect(marks.has("tls12-said-off")).toBe(false);
   });
 
-  it.each(["what is TLS 1.2?", "TLS 1.2 Client has Enabled=0", "we use TLS 1.20 firmware, enabled", "TLS 1.3 is enabled"])(
-    "neither: %s",
-    async (text) => {
-      expect((await readPaste(text)).marks.has("tls12-said-on")).toBe(false);
-    },
-  );
+  it.each([
+    "what is TLS 1.2?",
+    "TLS 1.2 Client has Enabled=0",
+    "we use TLS 1.20 firmware, enabled",
+    "TLS 1.3 is enabled",
+  ])("neither: %s", async (text) => {
+    expect((await readPaste(text)).marks.has("tls12-said-on")).toBe(false);
+  });
 });
 
 describe("other things writers say", () => {
@@ -66,7 +68,10 @@ describe("other things writers say", () => {
     ["starttls-said-missing", "451 5.7.3 STARTTLS is required to send mail"],
     ["another-service-only", "postfix behind nginx: no shared cipher, mail stuck"],
     ["ehlo-with-starttls", "from another line the same host answers with 250-STARTTLS"],
-    ["ehlo-without-starttls", "EHLO a\n250-b Hello\n250 STARTTLS\nSTARTTLS\n220 2.0.0 Ready\nEHLO a\n250-b Hello\n250 SIZE 1"],
+    [
+      "ehlo-without-starttls",
+      "EHLO a\n250-b Hello\n250 STARTTLS\nSTARTTLS\n220 2.0.0 Ready\nEHLO a\n250-b Hello\n250 SIZE 1",
+    ],
   ] as const)("not %s: %s", async (mark, text) => {
     expect((await readPaste(text)).marks.has(mark)).toBe(false);
   });
