@@ -15,6 +15,7 @@ export interface Ranked {
   readonly codesOnly: boolean;
   /** A decisive fact speaks against it. */
   readonly ruledOut: boolean;
+  /** Stretches of the text that its strongest signatures cover. */
   readonly spans: readonly PhraseHit[];
   readonly evidence: readonly Finding[];
   readonly reasons: readonly Reason[];
@@ -51,7 +52,7 @@ export function weigh(compiled: CompiledArticle, finds: Finds): Ranked | undefin
     specificity: best.match.specificity,
     codesOnly: best.match.codesOnly,
     ruledOut,
-    spans: fired.flatMap(({ match }) => match.spans),
+    spans: fired.filter(({ level }) => level === best.level).flatMap(({ match }) => match.spans),
     evidence: distinct([...best.match.findings, ...speaksFor.flatMap(({ findings }) => findings)]),
     reasons: [...fired.map(({ reason }) => reason), ...speaksFor, ...speaksAgainst],
   };
