@@ -1,4 +1,4 @@
-import { fold, type Finding, type Paste } from "../paste";
+import type { Finding, Paste } from "../paste";
 import { anchorKey, type CompiledCondition, type CompiledKnowledge, type CompiledSet } from "./compile";
 import { findFuzzy } from "./fuzzy";
 import type { PhraseHit } from "./phrase-index";
@@ -102,7 +102,7 @@ function matchCondition(condition: CompiledCondition, { paste, hits, fuzzy }: Fi
     case "pattern": {
       if (!hits.has(condition.literal)) return undefined;
       const line = paste.lines.find(
-        ({ region, text }) => region === "text" && condition.pattern.matcher(fold(text)).find(),
+        ({ region, folded }) => region === "text" && condition.pattern.matcher(folded).find(),
       );
       return line && { finding: { line: line.number, text: line.text }, specificity: 5, code: false };
     }

@@ -1,4 +1,3 @@
-import { fold } from "./fold";
 import type { MarkBook } from "./marks";
 import type { PasteLine } from "./paste";
 
@@ -24,7 +23,7 @@ export function markEhlo(lines: readonly PasteLine[], marks: MarkBook): void {
   while (row < lines.length) {
     const line = lines[row];
     if (line === undefined) return;
-    const text = fold(line.text);
+    const text = line.folded;
     if (MASKED.test(text)) marks.add("ehlo-masked", { line: line.number, text: line.text });
     // Behind a finished handshake STARTTLS is no longer offered, and rightly so (RFC 3207 4.2).
     if (/TLS negotiation succeeded|SP_PROT_TLS/u.test(text) || (asked && ACCEPTED.test(text))) encrypted = true;
@@ -39,7 +38,7 @@ export function markEhlo(lines: readonly PasteLine[], marks: MarkBook): void {
     const block: { line: PasteLine; text: string }[] = [];
     while (row < lines.length && block.length < AFTER_EHLO) {
       const next = lines[row];
-      const nextText = next === undefined ? "" : fold(next.text);
+      const nextText = next === undefined ? "" : next.folded;
       if (next === undefined || !REPLY_LINE.test(nextText)) break;
       if (MASKED.test(nextText)) marks.add("ehlo-masked", { line: next.number, text: next.text });
       block.push({ line: next, text: nextText });

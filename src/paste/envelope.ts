@@ -1,4 +1,3 @@
-import { fold } from "./fold";
 import { PASTE_LIMITS } from "./limits";
 import { headingPattern } from "./ndr-headings";
 import type { PasteLine } from "./paste";
@@ -58,7 +57,7 @@ export function readEnvelope(lines: readonly PasteLine[]): Envelope {
   let remoteIp: string | undefined;
   for (const [row, line] of lines.entries()) {
     if (line.region === "returned" || line.text.length > 4_000) continue;
-    const text = fold(line.text).trim();
+    const text = line.folded.trim();
     if (text === "") continue;
     if (line.region === "headers" && !text.startsWith("X-Failed-Recipients")) continue;
     const recipient = firstMatch(RECIPIENT, text)?.[1];
@@ -69,7 +68,7 @@ export function readEnvelope(lines: readonly PasteLine[]): Envelope {
       // "host" and the name it announces are often wrapped apart.
       const remote = firstMatch(
         REMOTE,
-        /\bhost$/u.test(text) ? `${text} ${fold(lines[row + 1]?.text ?? "").trim()}` : text,
+        /\bhost$/u.test(text) ? `${text} ${(lines[row + 1]?.folded ?? "").trim()}` : text,
       );
       remoteServer = remote?.[1];
       remoteIp ??= remote?.[2];

@@ -6,6 +6,8 @@ const SPACES = /[\u00A0\u2000-\u200A\u202F\u205F\u3000\t]/gu;
 const SINGLE_QUOTES = /[\u2018-\u201B\u2032]/gu;
 const DOUBLE_QUOTES = /[\u201C-\u201F\u2033\u00AB\u00BB\u300C-\u300F]/gu;
 const DASHES = /[\u2010-\u2015\u2212]/gu;
+/** Anything but printable ASCII: most lines hold none, and are returned as they are. */
+const FOLDABLE = /[^\u0020-\u007E]/u;
 const FULL_WIDTH = /[\uFF01-\uFF5E]/gu;
 
 /**
@@ -13,6 +15,7 @@ const FULL_WIDTH = /[\uFF01-\uFF5E]/gu;
  * structure only: what is shown, and registry text (where a full-width colon is the finding), keeps its own characters.
  */
 export function fold(text: string): string {
+  if (!FOLDABLE.test(text)) return text;
   return text
     .replace(FULL_WIDTH, (character) => {
       const code = character.charCodeAt(0);

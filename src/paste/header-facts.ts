@@ -52,7 +52,7 @@ function unfold(lines: readonly PasteLine[]): string[] {
   const fields: string[] = [];
   for (const line of lines) {
     if (line.region !== "headers" || fields.length >= PASTE_LIMITS.facts) continue;
-    const text = fold(line.text);
+    const text = line.folded;
     const last = fields.at(-1);
     if (/^[ ]/u.test(text) && last !== undefined) {
       if (last.length < 4_000) fields[fields.length - 1] = `${last} ${text.trim()}`;

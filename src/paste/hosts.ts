@@ -1,4 +1,3 @@
-import { fold } from "./fold";
 import { PASTE_LIMITS } from "./limits";
 import type { MarkBook, FactMark } from "./marks";
 import type { PasteLine } from "./paste";
@@ -24,7 +23,7 @@ export function readHosts(lines: readonly PasteLine[], marks: MarkBook): string[
   const hosts = new Set<string>();
   for (const line of lines) {
     if (line.region !== "text" || hosts.size >= PASTE_LIMITS.facts) continue;
-    for (const [match] of fold(line.text).matchAll(HOST)) {
+    for (const [match] of line.folded.matchAll(HOST)) {
       const host = match.toLowerCase();
       hosts.add(host);
       for (const [mark, pattern] of PEERS) {

@@ -1,4 +1,3 @@
-export { fold } from "./fold";
 export { FACT_MARKS } from "./marks";
 export type { Facts, Finding, Paste, Reply } from "./paste";
 export { readPaste } from "./read-paste";

@@ -1,4 +1,3 @@
-import { fold } from "./fold";
 import type { PasteLine } from "./paste";
 import type { SourceLine } from "./source-lines";
 
@@ -27,7 +26,7 @@ export function createLogicalText(lines: readonly PasteLine[]): LogicalText {
   let length = 0;
   let field: string | undefined;
   searchable.forEach((line, row) => {
-    const folded = fold(line.text);
+    const folded = line.folded;
     starts[row] = length;
     const named = FIELD.exec(folded);
     if (named !== null) field = named[1]?.toLowerCase();

@@ -16,6 +16,8 @@ export interface PasteLine {
   /** Line number in the original text, from 1. */
   readonly number: number;
   readonly text: string;
+  /** The text with typographic variants replaced, position by position: what codes and structure are read from. */
+  readonly folded: string;
   readonly region: Region;
 }
 

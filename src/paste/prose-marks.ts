@@ -1,4 +1,3 @@
-import { fold } from "./fold";
 import type { FactMark, MarkBook } from "./marks";
 import type { PasteLine } from "./paste";
 
@@ -92,7 +91,7 @@ export function markSubject(lines: readonly PasteLine[], marks: MarkBook): void 
 export function markProse(lines: readonly PasteLine[], marks: MarkBook): void {
   for (const line of lines) {
     if (line.region !== "text" || line.text.length > 2_000) continue;
-    const text = fold(line.text);
+    const text = line.folded;
     const isRegistry = REGISTRY_LINE.test(text);
     const here = new Set<FactMark>();
     for (const [mark, pattern, unless] of PATTERNS) {

@@ -1,4 +1,3 @@
-import { fold } from "./fold";
 import type { FactMark, MarkBook } from "./marks";
 import type { PasteLine } from "./paste";
 
@@ -52,7 +51,7 @@ export function readProtocolLog(lines: readonly PasteLine[]): ProtocolLog | unde
   const events: LogEvent[] = [];
   let declared: LogDirection | undefined;
   for (const line of lines) {
-    const text = fold(line.text).trimStart();
+    const text = line.folded.trimStart();
     const type = /^#Log-type:\s*SMTP (Send|Receive)/iu.exec(text);
     if (type !== null) declared = type[1]?.toLowerCase() === "send" ? "sendLog" : "receiveLog";
     const event = toLogEvent(line, text);

@@ -3,6 +3,7 @@ import { decodeBytes, isCompoundFile } from "./decode-bytes";
 import { markEhlo } from "./ehlo";
 import { readEnvelope } from "./envelope";
 import { readHosts } from "./hosts";
+import { fold } from "./fold";
 import { readHeaderFacts } from "./header-facts";
 import { htmlToLines, isHtml } from "./html";
 import { PASTE_LIMITS } from "./limits";
@@ -64,7 +65,7 @@ function fromParts(parts: readonly MailPart[], original: string, truncated: bool
     const { region } = part;
     return region === undefined || region === "text"
       ? assignRegions(numbered)
-      : numbered.map((line) => ({ ...line, region }));
+      : numbered.map((line) => ({ ...line, folded: fold(line.text), region }));
   });
   return toPaste(lines, truncated);
 }

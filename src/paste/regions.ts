@@ -34,7 +34,7 @@ export function assignRegions(lines: readonly SourceLine[]): PasteLine[] {
     else if (HOP_FIELD.test(text)) region = "headers";
     else if (COMMON_FIELD.test(text)) region = isBesideHeader(folded, row) ? "headers" : "text";
     else if (!(region === "headers" && /^[ ]+\S/u.test(text))) region = "text";
-    return { ...line, region };
+    return { ...line, folded: text, region };
   });
 }
 

@@ -1,4 +1,3 @@
-import { fold } from "./fold";
 import type { MarkBook } from "./marks";
 import type { PasteLine } from "./paste";
 
@@ -23,7 +22,7 @@ export function markRegistry(lines: readonly PasteLine[], marks: MarkBook): void
   let side: Side | undefined;
   let columns: readonly string[] = [];
   for (const line of lines) {
-    const text = toNamedValues(fold(line.text), columns);
+    const text = toNamedValues(line.folded, columns);
     columns = /^\s*-+\s+-+\s*$/u.test(text) ? columns : (TABLE_HEAD.exec(text)?.slice(1) ?? []);
     const key = KEY.exec(text)?.[1]?.toLowerCase();
     if (key !== undefined) side = key === "client" ? "Client" : "Server";

@@ -1,4 +1,3 @@
-import { fold } from "./fold";
 import type { MarkBook } from "./marks";
 import type { Facts, PasteLine } from "./paste";
 
@@ -18,8 +17,8 @@ export function markService(facts: Facts, searchable: readonly PasteLine[], mark
   }
   const status = facts.replies.find((reply) => EXCHANGE_ONLINE_STATUS.test(reply.enhancedCode ?? ""));
   if (status !== undefined) marks.add("reported-by-exchange-online", { line: status.line, text: status.lineText });
-  const port = searchable.find(({ text }) =>
-    /:587\b|\bport[ae]? 587\b|\bpuerto 587\b|587端口|端口 ?587/iu.test(fold(text)),
+  const port = searchable.find(({ folded }) =>
+    /:587\b|\bport[ae]? 587\b|\bpuerto 587\b|587端口|端口 ?587/iu.test(folded),
   );
   if (port !== undefined) marks.add("client-submission", { line: port.number, text: port.text });
   const reported = marks.get("reported-by-exchange-online");

@@ -1,4 +1,3 @@
-import { fold } from "./fold";
 import { headingPattern } from "./ndr-headings";
 import type { PasteLine, PasteSource } from "./paste";
 import type { ProtocolLog } from "./protocol-log";
@@ -21,7 +20,7 @@ export function readSources(
   if (log?.direction !== undefined) sources.add(log.direction);
   if (all.some((line) => line.region === "headers")) sources.add("headers");
   for (const line of searchable) {
-    const text = fold(line.text);
+    const text = line.folded;
     if (NDR.test(text)) sources.add("ndr");
     if (QUEUE.test(text)) sources.add("queue");
     if (EVENT.test(text)) sources.add("eventLog");

@@ -1,4 +1,3 @@
-import { fold } from "./fold";
 import type { PasteLine } from "./paste";
 
 /** Status words of Exchange Online's message trace, and the events of its details. */
@@ -10,7 +9,7 @@ const TRACE = new RegExp(`\\bmessage ?trace\\b[^\\n]{0,60}?\\b(${STATUS})\\b`, "
 /** The status that a pasted message trace gives, as it is written there. */
 export function readTraceStatus(lines: readonly PasteLine[]): string | undefined {
   for (const line of lines) {
-    const text = fold(line.text);
+    const text = line.folded;
     const match = TRACE.exec(text) ?? LABELLED.exec(text);
     if (match !== null) return match[1];
   }
