@@ -68,6 +68,8 @@ const PATTERNS: readonly (readonly [mark: FactMark, pattern: RegExp, unless?: Fa
   ],
   ["tls10-negotiated", /SP_PROT_TLS1(?:_0)?(?:_CLIENT|_SERVER)?(?!_[1-3])/u],
   ["tls11-negotiated", /SP_PROT_TLS1_1/u],
+  ["tls12-negotiated", /SP_PROT_TLS1_2(?:_CLIENT|_SERVER)?[ ]+negotiation succeeded/iu],
+  ["tls13-negotiated", /SP_PROT_TLS1_3(?:_CLIENT|_SERVER)?[ ]+negotiation succeeded/iu],
 ];
 
 /** Lines of registry output speak by their values, not by their words. */

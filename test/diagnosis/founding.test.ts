@@ -41,6 +41,10 @@ describe("what speaks against the version", () => {
       "2026-03-02T08:11:00.100Z,To O365,08DE7A01B2C30003,6,192.0.2.12:31244,203.0.113.36:25,*,,TLS protocol SP_PROT_TLS1_2_CLIENT negotiation succeeded\n421 4.4.2 Connection dropped due to SocketError",
     ],
     [
+      "TLS 1.2 was negotiated, columns cut off",
+      "TLS protocol SP_PROT_TLS1_2_CLIENT negotiation succeeded using bulk encryption\nTLS negotiation failed with error SocketError",
+    ],
+    [
       "STARTTLS was never offered",
       "EHLO ex01.contoso.com\n250-mx.example.com Hello\n250-SIZE 37748736\n250 8BITMIME\n451 5.7.3 Must issue a STARTTLS command first",
     ],
