@@ -1,4 +1,3 @@
-import { fold } from "./fold";
 import { PASTE_LIMITS } from "./limits";
 import type { PasteLine } from "./paste";
 
