@@ -20,6 +20,8 @@ export function toSourceLines(text: string): SourceLine[] {
   const lines: SourceLine[] = [];
   text.split(/\r\n|[\n\r\u2028\u2029]/u).forEach((raw, index) => {
     const cleaned = cleanLine(raw);
+    // Of blank lines in a row one is enough; their numbers are the only thing lost, and nothing points at them.
+    if (cleaned === "" && lines.at(-1)?.text === "") return;
     for (const part of splitJoined(cleaned)) lines.push({ number: index + 1, text: part });
   });
   return lines;

@@ -79,6 +79,7 @@ describe("hostile and odd input", () => {
     ["open tags", "<div>".repeat(60_000)],
     ["one long line of digits", "5".repeat(300_000)],
     ["commas", ",".repeat(300_000)],
+    ["blank lines", "\n".repeat(300_000)],
     ["a header block without end", "X-A: b\n".repeat(50_000)],
     ["hosts", "a.b.c.d.e.f.g.h.i.j.".repeat(15_000)],
   ])("is read in bounded time: %s", async (_, text) => {
