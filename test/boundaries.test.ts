@@ -26,7 +26,6 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 
 /** Imports of types only: knowledge and paste are vocabulary for these rooms, not machinery. */
 const TYPES_ONLY: readonly (readonly [from: string, to: string])[] = [
-  ["diagnosis", "knowledge"],
   ["remedy", "knowledge"],
   ["cards", "diagnosis"],
   ["cards", "knowledge"],
@@ -40,9 +39,10 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "botframework-connector": ["channel"],
   restify: ["server"],
   "fuse.js": ["diagnosis"],
-  re2js: ["diagnosis"],
+  re2js: ["diagnosis", "knowledge"],
   zod: ["knowledge"],
   "jsonc-parser": ["knowledge"],
+  "fastest-levenshtein": ["knowledge"],
   htmlparser2: ["paste"],
   "postal-mime": ["paste"],
   "@kenjiuno/msgreader": ["paste"],

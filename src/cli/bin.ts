@@ -5,6 +5,7 @@ run(process.argv.slice(2), {
   stdin: process.stdin,
   stdout: (text) => process.stdout.write(text),
   stderr: (text) => process.stderr.write(text),
+  now: () => new Date(),
 }).then(
   (code) => {
     process.exitCode = code;

@@ -3,6 +3,7 @@ export interface CliIo {
   readonly stdin: AsyncIterable<Uint8Array | string>;
   stdout(text: string): void;
   stderr(text: string): void;
+  now(): Date;
 }
 
 /** Exit codes of every command (DESIGN §6). */

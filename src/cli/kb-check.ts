@@ -1,55 +1,29 @@
 import { parseArgs } from "node:util";
-import { compileKnowledge, diagnose, toResult, type CompiledKnowledge } from "../diagnosis";
-import { readKnowledge, type Article } from "../knowledge";
-import { readPaste } from "../paste";
+import { checkKnowledge } from "../knowledge";
 import { EXIT, type CliIo } from "./io";
-import { DEFAULT_KNOWLEDGE, toProblemLine } from "./load";
+import { LINT_OPTIONS } from "./lint-tools";
+import { DEFAULT_KNOWLEDGE } from "./load";
+import { formatProblems, parseProblemFormat, PROBLEM_FORMATS } from "./problem-format";
+import { toDay } from "./today";
 
-export const KB_USAGE = `mailflow-medic kb check [--knowledge DIR]
-  Checks that every article is valid, that its examples lead to it and its counter-examples do not.
-  Exit code: 0 clean, 1 findings, 2 could not run.`;
+export const KB_CHECK_USAGE = `mailflow-medic kb check [--format ${PROBLEM_FORMATS.join("|")}]
+  Tries every text: examples lead to their article, whatever the wrapping; counter-examples and harmless texts do not.`;
 
-/** Runs `kb check`: the knowledge base against its own examples. */
-export async function runKb(argv: readonly string[], io: CliIo): Promise<number> {
-  const [command, ...rest] = argv;
-  if (command !== "check") {
-    io.stderr(`${KB_USAGE}\n`);
-    return EXIT.failed;
-  }
-  const { values } = parseArgs({ args: rest, options: { knowledge: { type: "string", default: DEFAULT_KNOWLEDGE } } });
-  const { articles, problems } = readKnowledge(values.knowledge);
-  const knowledge = compileKnowledge(articles);
-  const findings = problems.map(toProblemLine);
-  for (const article of articles) {
-    if (article.status === "reviewed") findings.push(...(await checkExamples(article, knowledge)));
-  }
-  for (const finding of findings) io.stdout(`${finding}\n`);
-  io.stdout(`${articles.length} articles, ${findings.length} findings\n`);
-  return findings.length === 0 ? EXIT.ok : EXIT.findings;
-}
-
-async function checkExamples(article: Article, knowledge: CompiledKnowledge): Promise<string[]> {
-  const findings: string[] = [];
-  for (const [index, { text }] of article.examples.entries()) {
-    const first = await firstProblem(text, knowledge);
-    if (first !== article.id)
-      findings.push(
-        `${article.id} examples[${index}] leads to ${first ?? "nothing"}: add a signature, or evidence against the other.`,
-      );
-  }
-  for (const [index, { text, leadsTo }] of article.counterExamples.entries()) {
-    const first = await firstProblem(text, knowledge);
-    if (first === article.id)
-      findings.push(
-        `${article.id} counterExamples[${index}] leads to this article: narrow the signature, or add evidence against.`,
-      );
-    else if (leadsTo !== undefined && knowledge.articles.has(leadsTo) && first !== leadsTo) {
-      findings.push(`${article.id} counterExamples[${index}] leads to ${first ?? "nothing"} instead of ${leadsTo}.`);
-    }
-  }
-  return findings;
-}
-
-async function firstProblem(text: string, knowledge: CompiledKnowledge): Promise<string | undefined> {
-  return toResult(diagnose(await readPaste(text), knowledge)).problems[0]?.id;
+/** Runs `kb check`: the knowledge base against its own texts. */
+export async function runKbCheck(argv: readonly string[], io: CliIo): Promise<number> {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      knowledge: { type: "string", default: DEFAULT_KNOWLEDGE },
+      format: { type: "string", default: "stylish" },
+    },
+  });
+  const format = parseProblemFormat(values.format);
+  const { articles, texts, problems } = await checkKnowledge(values.knowledge, {
+    ...LINT_OPTIONS,
+    today: toDay(io.now()),
+  });
+  io.stdout(formatProblems(problems, format));
+  if (format === "stylish") io.stdout(`${articles} articles, ${texts} texts, ${problems.length} findings\n`);
+  return problems.length === 0 ? EXIT.ok : EXIT.findings;
 }

@@ -2,7 +2,7 @@ import { MedicError } from "../errors";
 import { DIAGNOSE_USAGE, runDiagnose } from "./diagnose-command";
 import { FIX_USAGE, runFix } from "./fix-command";
 import { EXIT, type CliIo } from "./io";
-import { KB_USAGE, runKb } from "./kb-check";
+import { KB_USAGE, runKb } from "./kb-command";
 
 const USAGE = `${DIAGNOSE_USAGE}\n\n${KB_USAGE}\n\n${FIX_USAGE}\n`;
 

@@ -1,9 +1,8 @@
 import { RE2JS } from "re2js";
-import type { Article, Condition, ConditionSet } from "../knowledge";
+import { requiredLiteral, type Article, type Condition, type ConditionSet } from "../knowledge";
 import { squeeze } from "../paste";
 import { createFuzzyIndex, type FuzzyIndex } from "./fuzzy";
 import { createPhraseIndex, type PhraseIndex } from "./phrase-index";
-import { requiredLiteral } from "./required-literal";
 
 /** A condition made ready: phrases are numbers in the index, patterns are compiled behind a literal. */
 export type CompiledCondition =

@@ -3,8 +3,11 @@ import { conditionSetShape, isPositive, SOURCES } from "./condition";
 import { fixSchema } from "./fix";
 import { textSchema } from "./text";
 
-const id = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u);
-const date = z.iso.date();
+const id = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/u, { message: "lower-case letters, digits and single hyphens, such as mail-loop" })
+  .describe("Id of an article: lower-case letters, digits and hyphens.");
+const date = z.iso.date({ message: "a date is written YYYY-MM-DD, such as 2026-11-24" });
 const positive = [isPositive, { message: "needs all or any: none alone would match every text" }] as const;
 
 const signatureSchema = z
@@ -34,23 +37,40 @@ const evidenceSchema = z
   .refine(...positive)
   .describe("What around the text speaks for or against this article.");
 
+const sample = z
+  .string()
+  .regex(/^[a-z0-9-]+\/[\w.-]+$/u)
+  .optional()
+  .describe("Instead of text: a file below samples/, such as tls-1-0-1-1-disabled/send.log, for long texts.");
+
+const hasOneText = [
+  ({ text, sample: file }: { readonly text?: string | undefined; readonly sample?: string | undefined }): boolean =>
+    (text === undefined) !== (file === undefined),
+  { message: "needs either text or sample, and not both" },
+] as const;
+
 const exampleSchema = z
   .strictObject({
     form: z.enum(SOURCES).describe("The form of the text."),
     text: z
       .string()
       .min(1)
+      .optional()
       .describe("The text as a user pastes it. Only contoso.com, example.com and RFC 5737 addresses."),
+    sample,
     note: z.string().min(1).optional().describe("Why this text is here."),
   })
+  .refine(...hasOneText)
   .describe("A text that must lead to this article.");
 
 const counterExampleSchema = z
   .strictObject({
-    text: z.string().min(1).describe("A near miss: it looks like this problem and is not."),
+    text: z.string().min(1).optional().describe("A near miss: it looks like this problem and is not."),
+    sample,
     leadsTo: id.optional().describe("The article it leads to instead, where there is one."),
     why: z.string().min(1).describe("What tells it apart."),
   })
+  .refine(...hasOneText)
   .describe("A text that must not lead to this article.");
 
 /** Where a fact of an article was read. */
@@ -141,22 +161,25 @@ export const articleSchema = z
       .describe("How people put it in their own words, in any language; matched with typos, behind everything exact."),
     causes: z
       .array(
-        z.strictObject({ text: textSchema, tell: textSchema.describe("What to look at to know it is this cause.") }),
+        z.strictObject({
+          text: textSchema.describe("The cause, in one sentence."),
+          tell: textSchema.describe("What to look at to know it is this cause."),
+        }),
       )
       .min(1)
       .describe("Causes, the most likely first."),
-    fixes: z.array(fixSchema).min(1),
+    fixes: z.array(fixSchema).min(1).describe("Ways to solve the problem, the least invasive first."),
     questions: z
       .array(
         z.strictObject({
-          text: textSchema,
+          text: textSchema.describe("What to paste or tell next, in one sentence."),
           decides: z.array(id).min(1).describe("The rival articles it decides between."),
         }),
       )
       .describe("What to ask for when the evidence does not decide."),
-    examples: z.array(exampleSchema).min(1),
-    counterExamples: z.array(counterExampleSchema),
-    references: z.array(referenceSchema).min(1),
+    examples: z.array(exampleSchema).min(1).describe("Texts that must lead to this article; kb check tries them all."),
+    counterExamples: z.array(counterExampleSchema).describe("Near misses that must not lead to this article."),
+    references: z.array(referenceSchema).min(1).describe("Where the facts come from."),
     related: z.array(id).describe("Articles worth looking at next."),
     verifiedOn: date.describe("The day the facts were last checked against the sources, YYYY-MM-DD."),
     provenance: z.string().min(1).describe("Where the article comes from."),

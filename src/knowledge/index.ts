@@ -1,6 +1,14 @@
 export type { Article } from "./article";
+export { toArticleSchemaText } from "./article-json-schema";
+export { checkKnowledge } from "./check-knowledge";
+export { compareKnowledge, type VerdictChange } from "./compare-knowledge";
 export { SOURCES, type Condition, type ConditionSet } from "./condition";
 export { FACT_NAMES } from "./fact-names";
 export type { Command, RegistryKey, Step } from "./fix";
-export { readKnowledge, type KnowledgeProblem } from "./read-knowledge";
+export type { Claim, LintTools, Verdict } from "./lint/tools";
+export { fixKnowledge } from "./lint/fix-knowledge";
+export { lintKnowledge, type LintOptions } from "./lint/lint-knowledge";
+export type { KnowledgeProblem } from "./problem";
+export { readKnowledge } from "./read-knowledge";
+export { requiredLiteral } from "./required-literal";
 export type { Text } from "./text";

@@ -20,6 +20,7 @@ async function cli(argv: readonly string[], stdin = ""): Promise<Outcome> {
     })(),
     stdout: (text) => (stdout += text),
     stderr: (text) => (stderr += text),
+    now: () => new Date("2026-11-24T12:00:00Z"),
   });
   return { code, stdout, stderr };
 }

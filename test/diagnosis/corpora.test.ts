@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { resultFor, servedKnowledge } from "../knowledge-base";
+import { examplesOf, readSamples } from "../../src/knowledge/samples";
+import { KNOWLEDGE_DIRECTORY, resultFor, servedKnowledge } from "../knowledge-base";
 
 interface LabelledPaste {
   readonly id: string;
@@ -70,8 +71,11 @@ describe("a paste in another wrapping leads to the same problem", () => {
     ],
     ["HTML line breaks", (text) => `<div>${escape(text).replaceAll("\n", "<br>")}</div>`],
   ];
-  const examples = [...servedKnowledge().articles.values()].flatMap(({ id, examples: all }) =>
-    all.filter(({ text }) => !/<[a-z]/iu.test(text)).map(({ text }) => [id, text] as const),
+  const samples = readSamples(KNOWLEDGE_DIRECTORY);
+  const examples = [...servedKnowledge().articles.values()].flatMap((article) =>
+    examplesOf(article, samples)
+      .filter(({ text }) => !/<[a-z]/iu.test(text))
+      .map(({ text }) => [article.id, text] as const),
   );
 
   it.each(WRAPPINGS)("%s", async (_, wrap) => {

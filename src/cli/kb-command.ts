@@ -1,0 +1,34 @@
+import { EXIT, type CliIo } from "./io";
+import { KB_CHECK_USAGE, runKbCheck } from "./kb-check";
+import { KB_DIFF_USAGE, runKbDiff } from "./kb-diff";
+import { KB_LINT_USAGE, runKbLint } from "./kb-lint";
+import { KB_SCHEMA_USAGE, runKbSchema } from "./kb-schema";
+
+type Run = (argv: readonly string[], io: CliIo) => Promise<number> | number;
+
+const COMMANDS: Readonly<Record<string, { readonly run: Run; readonly usage: string }>> = {
+  lint: { run: runKbLint, usage: KB_LINT_USAGE },
+  check: { run: runKbCheck, usage: KB_CHECK_USAGE },
+  diff: { run: runKbDiff, usage: KB_DIFF_USAGE },
+  schema: { run: runKbSchema, usage: KB_SCHEMA_USAGE },
+};
+
+export const KB_USAGE = `${Object.values(COMMANDS)
+  .map(({ usage }) => usage)
+  .join("\n")}
+Every kb command takes --knowledge DIR (default ./knowledge). Exit code: 0 clean, 1 findings, 2 could not run.`;
+
+/** Runs `kb …`: what the people who keep the knowledge base need. */
+export async function runKb(argv: readonly string[], io: CliIo): Promise<number> {
+  const [name = "", ...rest] = argv;
+  const command = Object.entries(COMMANDS).find(([known]) => known === name)?.[1];
+  if (name === "--help" || (command !== undefined && rest.includes("--help"))) {
+    io.stdout(`${command?.usage ?? KB_USAGE}\n`);
+    return EXIT.ok;
+  }
+  if (command === undefined) {
+    io.stderr(`${name === "" ? "kb needs a command." : `kb ${name}: no such command.`}\n\n${KB_USAGE}\n`);
+    return EXIT.failed;
+  }
+  return command.run(rest, io);
+}

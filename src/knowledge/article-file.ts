@@ -1,0 +1,83 @@
+import { createHash } from "node:crypto";
+import { readFileSync, statSync } from "node:fs";
+import path from "node:path";
+import { articleSchema, type Article } from "./article";
+import { parseJsonFile, type JsonFile } from "./json-file";
+import type { KnowledgeProblem } from "./problem";
+import { describeIssue } from "./schema-issue";
+
+/** One file of `articles/`, as far as it could be read. */
+export interface ArticleFile extends JsonFile {
+  readonly file: string;
+  /** The id that the file's name promises. */
+  readonly name: string;
+  /** Undefined where the file does not hold an article; `problems` then says why. */
+  readonly article?: Article;
+  /** What keeps it from being an article. */
+  readonly problems: readonly KnowledgeProblem[];
+  /** Hash of the file's bytes. */
+  readonly hash: string;
+}
+
+/** An article file that holds an article. */
+export type ValidArticleFile = ArticleFile & { readonly article: Article };
+
+export function isValid(file: ArticleFile): file is ValidArticleFile {
+  return file.article !== undefined;
+}
+
+/** The longest article of the catalogue has 40 KB; a log saved under the wrong name has megabytes. */
+const LONGEST_BYTES = 512 * 1024;
+
+/** Reads one article file. Never throws: a file that cannot be read or is no article says so in its problems. */
+export function readArticleFile(file: string): ArticleFile {
+  try {
+    const { size } = statSync(file);
+    if (size > LONGEST_BYTES) {
+      return unreadable(
+        file,
+        `The file has ${size} bytes; an article has at most ${LONGEST_BYTES}.`,
+        "Put long example texts into samples/ and name them with sample, or move what is no article out of articles/.",
+      );
+    }
+    return parseArticleFile(file, readFileSync(file));
+  } catch (error) {
+    const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "unknown";
+    return unreadable(file, `The file cannot be read (${code}).`, "Check that it is there and may be read.");
+  }
+}
+
+/** The bytes of an article file -> what they hold. */
+export function parseArticleFile(file: string, bytes: Uint8Array): ArticleFile {
+  const name = path.basename(file, ".json");
+  const hash = createHash("sha256").update(bytes).digest("hex");
+  if (bytes.includes(0) || (bytes[0] === 0xff && bytes[1] === 0xfe)) {
+    return {
+      ...unreadable(
+        file,
+        "The file is not UTF-8: it looks like UTF-16 text or a binary file.",
+        "Save it as UTF-8. Windows PowerShell 5.1 writes UTF-16 with > and Out-File: add -Encoding utf8.",
+      ),
+      hash,
+    };
+  }
+  // Notepad and Windows PowerShell put a byte order mark in front, which JSON does not permit and nobody sees.
+  const json = parseJsonFile(new TextDecoder().decode(bytes));
+  const at = { file, severity: "error" } as const;
+  if (json.fault !== undefined) {
+    const { line, column, message, help } = json.fault;
+    return { ...json, file, name, hash, problems: [{ ...at, line, column, rule: "json", message, help }] };
+  }
+  const result = articleSchema.safeParse(json.value);
+  if (result.success) return { ...json, file, name, hash, article: result.data, problems: [] };
+  const problems = result.error.issues.map((issue): KnowledgeProblem => {
+    const { path: keys, on, message, help } = describeIssue(issue, json.value);
+    return { ...at, ...json.place(keys, on), rule: "schema", message, help };
+  });
+  return { ...json, file, name, hash, problems };
+}
+
+function unreadable(file: string, message: string, help: string): ArticleFile {
+  const problem: KnowledgeProblem = { file, line: 1, column: 1, severity: "error", rule: "file", message, help };
+  return { ...parseJsonFile("null"), file, name: path.basename(file, ".json"), hash: message, problems: [problem] };
+}

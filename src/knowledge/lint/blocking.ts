@@ -1,0 +1,12 @@
+import type { ValidArticleFile } from "../article-file";
+import type { KnowledgeProblem } from "../problem";
+import { runArticleRule } from "./run-rule";
+import { RULES } from "./rules";
+import type { ArticleRule } from "./rule";
+
+const BLOCKING = RULES.filter((rule): rule is ArticleRule => rule.scope === "article" && rule.blocks === true);
+
+/** What forbids to serve an article: that it cannot be used, or that its remedy could do harm. */
+export function findBlocking(file: ValidArticleFile): KnowledgeProblem[] {
+  return BLOCKING.flatMap((rule) => runArticleRule(rule, file));
+}

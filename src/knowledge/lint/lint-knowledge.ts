@@ -1,0 +1,53 @@
+import { isValid } from "../article-file";
+import type { Article } from "../article";
+import { compareProblems } from "../problem";
+import { listArticleFiles, noFolder, readKnowledge } from "../read-knowledge";
+import { readSamples } from "../samples";
+import { findBlocking } from "./blocking";
+import type { LintContext } from "./rule";
+import { RULES } from "./rules";
+import { runArticleRule, runBaseRule, type LintProblem } from "./run-rule";
+import type { LintTools } from "./tools";
+
+/** What a lint needs from outside the room. */
+export interface LintOptions {
+  /** Makes the tools for the articles under test. */
+  readonly createTools: (articles: readonly Article[]) => LintTools;
+  /** YYYY-MM-DD. */
+  readonly today: string;
+}
+
+/** What a lint found. */
+export interface LintResult {
+  readonly articles: number;
+  readonly problems: readonly LintProblem[];
+}
+
+/** Runs every rule over a knowledge folder. Files that hold no article are told, and the rules run over the others. */
+export async function lintKnowledge(directory: string, options: LintOptions): Promise<LintResult> {
+  if (listArticleFiles(directory) === undefined) return { articles: 0, problems: [noFolder(directory)] };
+  const { files } = readKnowledge(directory);
+  const context = createContext(files.filter(isValid), readSamples(directory), options);
+  const problems: LintProblem[] = files.flatMap((file) => file.problems);
+  for (const rule of RULES) {
+    if (rule.scope === "article") problems.push(...context.files.flatMap((file) => runArticleRule(rule, file)));
+    else problems.push(...(await runBaseRule(rule, context)));
+  }
+  return { articles: files.length, problems: problems.sort(compareProblems) };
+}
+
+/** The base as rules see it. */
+export function createContext(
+  files: LintContext["files"],
+  samples: LintContext["samples"],
+  { createTools, today }: LintOptions,
+): LintContext {
+  return {
+    files,
+    byId: new Map(files.map((file) => [file.article.id, file])),
+    samples,
+    // An article that cannot be served cannot be tried either.
+    tools: createTools(files.filter((file) => findBlocking(file).length === 0).map(({ article }) => article)),
+    today,
+  };
+}
