@@ -16,8 +16,14 @@ async function start(config: Config): Promise<void> {
     throw new MedicError("KNOWLEDGE_INVALID", ["The knowledge base has faults:", ...faults].join("\n"));
   }
   const knowledge = compileKnowledge(articles);
+  const status = { version, articles: knowledge.compiled.length, loadedAt: new Date(), problems };
   let downloadBaseUrl = config.publicUrl;
-  const bot = createBot({ knowledge: () => knowledge, version: () => version, downloadBaseUrl: () => downloadBaseUrl });
+  const bot = createBot({
+    knowledge: () => knowledge,
+    knowledgeStatus: () => status,
+    admins: config.admins,
+    downloadBaseUrl: () => downloadBaseUrl,
+  });
   const { credentials, openIdMetadataUrl } = config;
   const channel = createChannel({ bot, credentials, openIdMetadataUrl, log });
   const server = createServer({ bot, channel, config, log, assetsDir: path.join(__dirname, "web") });

@@ -1,22 +1,31 @@
-import { buildAnswerCard, buildWelcomeCard, toCardText, type AdaptiveCard } from "../cards";
+import {
+  buildAnswerCard,
+  buildSearchCard,
+  buildStatusCard,
+  buildWelcomeCard,
+  MOST_LISTED,
+  type AdaptiveCard,
+  type KnowledgeStatus,
+} from "../cards";
 import { diagnose, toResult, type CompiledKnowledge } from "../diagnosis";
 import { readPaste, type Paste } from "../paste";
 import { toFixText, toRegBytes, type FixFormat } from "../remedy";
+import { answerAction } from "./answer-action";
 import type { Bot, FixFile } from "./bot";
-import type { IncomingTurn, OutgoingReply } from "./message";
+import { parseCommand, type Command } from "./command";
+import { toCardReply, type IncomingTurn, type OutgoingReply } from "./message";
 
 /** What a bot is made of. */
 export interface BotOptions {
   /** The knowledge base that serves now; asked once a turn, so that a new one can be swapped in between turns. */
   readonly knowledge: () => CompiledKnowledge;
-  /** Version of that knowledge base. */
-  readonly version: () => string;
+  /** What is known of that knowledge base, for `/readyz` and `kb status`. */
+  readonly knowledgeStatus: () => KnowledgeStatus;
+  /** Entra object ids, in lower case, of those who see the faults of knowledge files. */
+  readonly admins?: ReadonlySet<string>;
   /** Origin under which `/fixes/…` is reachable for readers of the cards. */
   readonly downloadBaseUrl: () => string | undefined;
 }
-
-/** Words, alone in a message, that ask what the bot can do. */
-const HELP = /^[\s!.?/。！？]*(?:help|hi|hello|hey|hallo|start|\?|你好|您好|帮助|说明|怎么用)[\s!.?。！？]*$/iu;
 
 const FIX_EXTENSIONS: Readonly<Record<string, FixFormat>> = {
   reg: "reg",
@@ -24,10 +33,20 @@ const FIX_EXTENSIONS: Readonly<Record<string, FixFormat>> = {
 };
 
 /** Composes reading, diagnosing and drawing into the product's one behaviour. */
-export function createBot({ knowledge, version, downloadBaseUrl }: BotOptions): Bot {
+export function createBot({ knowledge, knowledgeStatus, admins = new Set(), downloadBaseUrl }: BotOptions): Bot {
   return {
     async handle(turn: IncomingTurn): Promise<OutgoingReply> {
-      return toReply(await answer(turn));
+      const { locale } = turn;
+      switch (turn.kind) {
+        case "welcome":
+          return toCardReply(buildWelcomeCard(locale));
+        case "action":
+          return answerAction(turn.data, { knowledge: knowledge(), downloadBaseUrl: downloadBaseUrl(), locale });
+        case "message": {
+          const command = parseCommand(turn.text);
+          return toCardReply(command === undefined ? await answerPaste(turn) : answerCommand(command, turn));
+        }
+      }
     },
     async diagnose(text) {
       return toResult(diagnose(await readPaste(text), knowledge()));
@@ -40,24 +59,33 @@ export function createBot({ knowledge, version, downloadBaseUrl }: BotOptions): 
       return { name: `${articleId}.${extension}`, contentType: "text/x-ms-regedit", bytes: toRegBytes(text) };
     },
     get status() {
-      return { articles: knowledge().compiled.length, version: version() };
+      const { articles, version } = knowledgeStatus();
+      return { articles, version };
     },
   };
 
-  async function answer(turn: IncomingTurn): Promise<AdaptiveCard> {
-    if (turn.kind !== "message" || HELP.test(turn.text)) return buildWelcomeCard(turn.locale);
+  async function answerPaste(turn: MessageTurn): Promise<AdaptiveCard> {
     return buildAnswerCard(diagnose(await readMessage(turn), knowledge()), turn.locale, downloadBaseUrl());
+  }
+
+  function answerCommand(command: Command, { locale, userId }: MessageTurn): AdaptiveCard {
+    switch (command.kind) {
+      case "help":
+        return buildWelcomeCard(locale);
+      case "search":
+        return buildSearchCard(knowledge().search.find(command.words, MOST_LISTED), locale);
+      case "status":
+        return buildStatusCard(knowledgeStatus(), locale, userId !== undefined && admins.has(userId.toLowerCase()));
+    }
   }
 }
 
+type MessageTurn = Extract<IncomingTurn, { kind: "message" }>;
+
 /** Teams flattens the line breaks of `text`; the HTML rendering keeps them. It is read unless it says less. */
-async function readMessage({ text, html }: Extract<IncomingTurn, { kind: "message" }>): Promise<Paste> {
+async function readMessage({ text, html }: MessageTurn): Promise<Paste> {
   const plain = await readPaste(text);
   if (html === undefined) return plain;
   const rich = await readPaste(html);
   return rich.search.text.length * 2 >= plain.search.text.length ? rich : plain;
-}
-
-function toReply(card: AdaptiveCard): OutgoingReply {
-  return { card, text: toCardText(card) };
 }

@@ -95,14 +95,25 @@ export interface ToggleVisibilityAction {
   readonly targetElements: readonly string[];
 }
 
-export interface SubmitAction {
-  readonly type: "Action.Submit";
+interface ServerAction {
   readonly title: string;
+  readonly tooltip?: string;
   readonly data: Readonly<Record<string, unknown>>;
   readonly associatedInputs: "none";
 }
 
-export type CardAction = OpenUrlAction | ToggleVisibilityAction | SubmitAction;
+interface SubmitAction extends ServerAction {
+  readonly type: "Action.Submit";
+}
+
+/** A Universal Action; clients without them press `fallback`, which comes back as a message. */
+export interface ExecuteAction extends ServerAction {
+  readonly type: "Action.Execute";
+  readonly verb: string;
+  readonly fallback: SubmitAction;
+}
+
+export type CardAction = OpenUrlAction | ToggleVisibilityAction | ExecuteAction;
 
 /**
  * An Adaptive Card as we build it: a subset of schema 1.5 and Teams' CodeBlock. Without `lang`: the adaptivecards package

@@ -5,8 +5,11 @@ import type { PlaceholderValues } from "../remedy";
 import type { AdaptiveCard, CardElement } from "./adaptive-card";
 import { bullets, heading, linkRun, paragraph, prose, proseRuns, run } from "./blocks";
 import { buildCard } from "./build-card";
+import type { CardView } from "./card-action";
 import { toExcerpt } from "./excerpt";
+import { buildReaderActions } from "./reader-actions";
 import { buildCauses, buildFixes, section, type StepContext } from "./steps";
+import { buildWhoActs } from "./who-acts";
 
 type Claimed = Extract<Diagnosis, { kind: "identified" | "ambiguous" }>;
 type CardContext = Omit<StepContext, "values">;
@@ -24,9 +27,9 @@ export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): Ad
   const others = diagnosis.others.filter(({ confidence }) => confidence !== "possible");
   const { article } = problem;
   const isDisputed = diagnosis.kind === "ambiguous" && rivals.length > 0;
-  const verdict = strings.verdict[isDisputed && problem.confidence === "certain" ? "likely" : problem.confidence];
+  const confidence = isDisputed && problem.confidence === "certain" ? "likely" : problem.confidence;
+  const verdict = strings.verdict[confidence];
   const steps: StepContext = { ...context, values: toPlaceholderValues(diagnosis.facts) };
-  const roles = article.whoActs.roles.map((role) => strings.roles[role]).join(strings.listSeparator);
   const body: CardElement[] = [
     {
       type: "Container",
@@ -42,7 +45,7 @@ export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): Ad
     },
     prose(article.summary, locale, { spacing: "Medium" }),
     ...buildEvidence(problem, strings),
-    ...section(strings.whoActs, [paragraph([run(roles)]), ...buildForward(article.whoActs.forward[locale], strings)]),
+    ...buildWhoActs(article, locale),
     ...section(strings.causes, buildCauses(article, locale)),
     ...section(strings.fix, buildFixes(article, steps)),
     ...(diagnosis.kind === "ambiguous"
@@ -56,7 +59,15 @@ export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): Ad
     ...section(strings.links, bullets(article.references.map(({ title, url }) => [linkRun(title, url)]))),
     paragraph([run(strings.verifiedOn(article.verifiedOn), { isSubtle: true, size: "Small" })], { spacing: "Medium" }),
   ];
-  return buildCard(body, `${verdict}: ${article.title[locale]}`);
+  const view: CardView = {
+    article: article.id,
+    locale,
+    section: "steps",
+    confidence,
+    rivals: isDisputed ? rivals.map((rival) => rival.article.id) : [],
+    lines: [...new Set(problem.evidence.slice(0, MOST_EVIDENCE).map(({ line }) => line))],
+  };
+  return buildCard(body, `${verdict}: ${article.title[locale]}`, buildReaderActions(view));
 }
 
 function buildEvidence({ evidence }: Candidate, strings: Strings): CardElement[] {
@@ -71,18 +82,6 @@ function buildEvidence({ evidence }: Candidate, strings: Strings): CardElement[]
     ],
   }));
   return section(shown.length > 1 ? strings.evidenceSeveral : strings.evidence, lines);
-}
-
-function buildForward(text: string, strings: Strings): CardElement[] {
-  const id = "forward-text";
-  return [
-    {
-      type: "ActionSet",
-      spacing: "Small",
-      actions: [{ type: "Action.ToggleVisibility", title: strings.forwardText, targetElements: [id] }],
-    },
-    { type: "Input.Text", id, label: strings.forwardText, isMultiline: true, value: text, isVisible: false },
-  ];
 }
 
 function buildRivals(rivals: readonly Candidate[], { locale }: CardContext, strings: Strings): CardElement[] {

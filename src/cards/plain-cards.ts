@@ -13,6 +13,15 @@ export function buildWelcomeCard(locale: Locale): AdaptiveCard {
       heading(welcome.title, "Large", "None"),
       paragraph([run(welcome.text)]),
       ...section(welcome.whatToPaste, bullets(welcome.kinds.map((kind) => [run(kind)]))),
+      ...section(
+        welcome.commands,
+        bullets(
+          welcome.commandList.map(([command = "", does = ""]) => [
+            run(command, { fontType: "Monospace" }),
+            run(`  ${does}`),
+          ]),
+        ),
+      ),
       paragraph([run(welcome.languages, { isSubtle: true, size: "Small" })], { spacing: "Medium" }),
     ],
     welcome.title,

@@ -6,7 +6,7 @@ import type { ChannelCounts } from "./channel";
 import type { Fields } from "./fields";
 import { parseActivity, parseLocale } from "./parse-activity";
 import { sendWithRetry, type RetryClock } from "./send-with-retry";
-import { toActivity, toCardBody, toInvokeResponse } from "./to-activity";
+import { toActivity, toExecuteBody, toInvokeResponse } from "./to-activity";
 
 /** What turns share; `counts` is counted up. */
 export interface TurnOptions {
@@ -41,7 +41,7 @@ export function createTurn({ bot, log, clock, counts }: TurnOptions) {
       case "turn":
         return deliver(context, toActivity(await bot.handle(parsed.turn)));
       case "execute":
-        return deliver(context, toInvokeResponse(200, toCardBody(await bot.handle(parsed.turn))));
+        return deliver(context, toInvokeResponse(200, toExecuteBody(await bot.handle(parsed.turn))));
       case "acknowledge":
         return deliver(context, toInvokeResponse(200));
       case "unsupported":

@@ -32,7 +32,7 @@ export function parseActivity(activity: unknown): ParsedActivity {
 }
 
 function parseMessage(fields: Fields): IncomingTurn {
-  const place = { locale: parseLocale(fields), scope: parseScope(fields) };
+  const place = parseCircumstances(fields);
   const text = toText(fields["text"]) ?? "";
   const value = fields["value"];
   // Action.Submit is a message with a value and no text.
@@ -56,23 +56,25 @@ function parseMembers(fields: Fields): ParsedActivity {
     botId !== "" &&
     toList(fields["membersAdded"]).some((member) => toFields(member)["id"] === botId);
   if (!isOurArrival) return { kind: "ignored" };
-  return { kind: "turn", turn: { kind: "welcome", locale: parseLocale(fields), scope: parseScope(fields) } };
+  return { kind: "turn", turn: { kind: "welcome", ...parseCircumstances(fields) } };
 }
 
 function parseInvoke(fields: Fields): ParsedActivity {
   switch (fields["name"]) {
     case "adaptiveCard/action": {
       const data = toFields(toFields(fields["value"])["action"])["data"];
-      return {
-        kind: "execute",
-        turn: { kind: "action", data, locale: parseLocale(fields), scope: parseScope(fields) },
-      };
+      return { kind: "execute", turn: { kind: "action", data, ...parseCircumstances(fields) } };
     }
     case "message/submitAction":
       return { kind: "acknowledge" };
     default:
       return { kind: "unsupported" };
   }
+}
+
+function parseCircumstances(fields: Fields) {
+  const userId = toText(toFields(fields["from"])["aadObjectId"]);
+  return { locale: parseLocale(fields), scope: parseScope(fields), ...(userId === undefined ? {} : { userId }) };
 }
 
 /** The language of the user's client, from the activity or from the `clientInfo` that Teams adds. */

@@ -5,10 +5,11 @@ import type { OutgoingReply } from "../bot";
 const CARD_CONTENT_TYPE = "application/vnd.microsoft.card.adaptive";
 
 /**
- * One message holding the card. `text` stays empty, because Teams would show it above the card a second time;
+ * One message holding the card, or the sentence. `text` stays empty, because Teams would show it above the card a second time;
  * the notification takes `summary` instead.
  */
 export function toActivity(reply: OutgoingReply): Partial<Activity> {
+  if (reply.kind === "notice") return { type: "message", text: reply.text };
   const summary = reply.text.trimStart().split(/\r?\n/u, 1)[0] ?? "";
   return {
     type: "message",
@@ -22,7 +23,9 @@ export function toInvokeResponse(status: number, body?: object): Partial<Activit
   return { type: "invokeResponse", value: body === undefined ? { status } : { status, body } };
 }
 
-/** The card that replaces the one whose Action.Execute was pressed. */
-export function toCardBody(reply: OutgoingReply): object {
-  return { statusCode: 200, type: CARD_CONTENT_TYPE, value: reply.card };
+/** The answer to Action.Execute: a card that replaces the pressed one, or a sentence shown beside it. */
+export function toExecuteBody(reply: OutgoingReply): object {
+  return reply.kind === "card"
+    ? { statusCode: 200, type: CARD_CONTENT_TYPE, value: reply.card }
+    : { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: reply.text };
 }

@@ -1,7 +1,7 @@
 import { NOT_SET, toShownId, toShownValue, type ConfigProblem } from "./config-problem";
 import { APP_TYPES, type Credentials } from "./credentials";
+import { GUID } from "./guid";
 
-const GUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu;
 const HIDDEN = "(set, not shown)";
 
 type Report = (problem: ConfigProblem) => void;

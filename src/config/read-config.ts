@@ -1,5 +1,6 @@
 import { toProblemText, toShownUrl, toShownValue, type ConfigProblem } from "./config-problem";
 import type { Credentials } from "./credentials";
+import { parseAdmins } from "./parse-admins";
 import { parseCredentials } from "./parse-credentials";
 import { MedicError } from "../errors";
 import { LOG_LEVELS, type LogLevel } from "../log";
@@ -19,6 +20,8 @@ export interface Config {
   /** The origin that cards link downloads to, such as `https://medic.example.com`. */
   readonly publicUrl: string | undefined;
   readonly logLevel: LogLevel;
+  /** Entra object ids, in lower case, of those who may see the faults of knowledge files. */
+  readonly admins: ReadonlySet<string>;
   /** Where the keys that sign Bot Framework's tokens are published; tests point it at themselves. */
   readonly openIdMetadataUrl: string | undefined;
 }
@@ -52,6 +55,7 @@ export function readConfig(env: Environment): Config {
     knowledgeDir: value("KNOWLEDGE_DIR") ?? CONFIG_DEFAULTS.knowledgeDir,
     publicUrl: parsePublicUrl(value("PUBLIC_URL"), report),
     logLevel: parseLogLevel(value("LOG_LEVEL"), report),
+    admins: parseAdmins(value("MEDIC_ADMINS"), report),
     openIdMetadataUrl: parseMetadataUrl(value("ToBotFromChannelOpenIdMetadataUrl"), report),
   };
   if (problems.length > 0) throw new MedicError("CONFIG_INVALID", toProblemText(problems));

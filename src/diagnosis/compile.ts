@@ -1,6 +1,7 @@
 import { RE2JS } from "re2js";
 import { requiredLiteral, type Article, type Condition, type ConditionSet } from "../knowledge";
 import { squeeze } from "../paste";
+import { createArticleSearch, type ArticleSearch } from "./article-search";
 import { createFuzzyIndex, type FuzzyIndex } from "./fuzzy";
 import { createPhraseIndex, type PhraseIndex } from "./phrase-index";
 
@@ -34,6 +35,8 @@ export interface CompiledArticle {
 /** The whole knowledge base made ready for diagnosing. Immutable: a new base is compiled aside and swapped by reference. */
 export interface CompiledKnowledge {
   readonly articles: ReadonlyMap<string, Article>;
+  /** The served article of this id; for a deprecated one its replacement. */
+  findServed(id: string): Article | undefined;
   readonly compiled: readonly CompiledArticle[];
   readonly phrases: PhraseIndex;
   /** Squeezed phrases by number. */
@@ -45,6 +48,8 @@ export interface CompiledKnowledge {
   readonly byKey: ReadonlyMap<string, readonly number[]>;
   /** Phrases and retellings for the stage behind everything exact. */
   readonly fuzzy: FuzzyIndex;
+  /** Served articles by the words of a person who looks for one. */
+  readonly search: ArticleSearch;
 }
 
 /** Shorter phrases resemble too much. */
@@ -103,8 +108,14 @@ export function compileKnowledge(articles: readonly Article[]): CompiledKnowledg
         (/\p{Script=Han}/u.test(text) && squeeze(text).length >= SHORTEST_FUZZY / 2),
     )
     .map((text) => ({ phrase: phraseNumber(text), text }));
+  const byId = new Map(articles.map((article) => [article.id, article]));
   return {
-    articles: new Map(articles.map((article) => [article.id, article])),
+    articles: byId,
+    findServed(id) {
+      const named = byId.get(id);
+      const article = named?.status === "deprecated" ? byId.get(named.replacedBy ?? "") : named;
+      return article?.status === "reviewed" ? article : undefined;
+    },
     compiled,
     phrases: createPhraseIndex(phraseTexts),
     phraseTexts,
@@ -112,6 +123,7 @@ export function compileKnowledge(articles: readonly Article[]): CompiledKnowledg
     byPhrase,
     byKey,
     fuzzy: createFuzzyIndex(fuzzyPhrases),
+    search: createArticleSearch(served),
   };
 }
 

@@ -1,5 +1,5 @@
 export { compileKnowledge, type CompiledKnowledge } from "./compile";
 export { diagnose } from "./diagnose";
 export { explain } from "./explain";
-export type { Candidate, Diagnosis, UnusableReason } from "./diagnosis";
+export type { Candidate, Confidence, Diagnosis, UnusableReason } from "./diagnosis";
 export { toResult, type DiagnosisResult } from "./result";

@@ -25,6 +25,7 @@ export const en = {
     nobody: "nobody: wait, or ignore it",
   },
   listSeparator: ", or ",
+  lineSeparator: ", ",
   forwardText: "Text to forward",
   causes: "How to be sure",
   fix: "What to do",
@@ -92,6 +93,52 @@ export const en = {
       "a mail's source, headers and all",
     ],
     languages: "I answer in English or Chinese, as your Teams is set.",
+    commands: "Commands",
+    commandList: [
+      ["help", "shows this"],
+      ["kb search certificate expired", "finds articles by words or codes"],
+      ["kb status", "tells which knowledge serves"],
+    ],
+  },
+  actions: {
+    open: "Open",
+    steps: "Show steps",
+    evidence: "Show evidence",
+    otherLanguage: "In 中文",
+    helped: "It helped",
+    didNotHelp: "It did not help",
+    next: "Next candidate",
+    thanks: "Thank you, that helps me to get better.",
+    sorry:
+      "Thank you. Paste more around the error, such as the whole bounce or the protocol-log lines, and I look again.",
+    stale: "This button is out of date. Please paste the text again.",
+  },
+  articleCard: {
+    fromKnowledge: "From the knowledge base",
+    pastedLines: (lines: string): string => `Shown by your paste in line ${lines}.`,
+    speaksFor: "Speaks for it",
+    speaksAgainst: "Speaks against it",
+  },
+  search: {
+    title: "Articles that fit",
+    count: (count: number): string => (count === 1 ? "1 article" : `${count} articles`),
+    more: "There may be more: add a word to narrow it down.",
+    none: "No article fits these words",
+    hint: 'Type "kb search" and a few words or a code, such as "kb search certificate expired" or "kb search 5.7.57".',
+  },
+  knowledgeStatus: {
+    title: "Knowledge base",
+    version: "Version",
+    articles: "Articles",
+    loadedAt: "Serving since",
+    healthy: "The newest files are the ones that serve.",
+    faulty: (count: number): string =>
+      count === 1
+        ? "The newest files have 1 fault, so the last good state goes on serving."
+        : `The newest files have ${count} faults, so the last good state goes on serving.`,
+    forAdmins: "Admins of the knowledge base see the faults here.",
+    faults: "Faults",
+    moreFaults: (count: number): string => `and ${count} more`,
   },
   failed: { title: "Something went wrong on my side", text: "Your text was not kept. Please paste it again." },
   status: {

@@ -1,9 +1,19 @@
-import { createBot, type IncomingTurn } from "../../src/bot";
+import { createBot, type IncomingTurn, type KnowledgeStatus } from "../../src/bot";
+import { toActionData, type CardActionRequest } from "../../src/cards";
+import { LOCALES } from "../../src/locale";
 import { servedKnowledge } from "../knowledge-base";
 
+const ADMIN = "aaaaaaaa-0000-4000-8000-000000000001";
+const status: KnowledgeStatus = {
+  version: "test",
+  articles: 162,
+  loadedAt: new Date("2026-11-24T06:30:12Z"),
+  problems: [{ file: "articles/loop.json", line: 12, column: 5, message: "title.en: too short" }],
+};
 const bot = createBot({
   knowledge: servedKnowledge,
-  version: () => "test",
+  knowledgeStatus: () => status,
+  admins: new Set([ADMIN]),
   downloadBaseUrl: () => "https://medic.contoso.com",
 });
 const message = (text: string, more: Partial<Extract<IncomingTurn, { kind: "message" }>> = {}): IncomingTurn => ({
@@ -15,8 +25,8 @@ const message = (text: string, more: Partial<Extract<IncomingTurn, { kind: "mess
 });
 
 it.each(["help", "Hi", "hello!", " 你好 ", "帮助", "?"])("%j is answered with what to paste", async (text) => {
-  const { card } = await bot.handle(message(text));
-  expect(card.fallbackText).toBe("Paste a mail error");
+  const { text: answer } = await bot.handle(message(text));
+  expect(answer).toContain("Paste a mail error");
 });
 
 it("welcomes, and answers in the reader's language", async () => {
@@ -57,5 +67,118 @@ it.each([
 
 it("tells how much it knows", () => {
   expect(bot.status.version).toBe("test");
-  expect(bot.status.articles).toBeGreaterThan(0);
+  expect(bot.status.articles).toBe(162);
+});
+
+describe("kb search", () => {
+  it.each([
+    ["kb search mailbox full", "mailbox-full"],
+    ["KB Search: quota exceded", "mailbox-full"],
+    ["kb search SocketError TLS", "tls-1-0-1-1-disabled"],
+    ["kb search 5.7.57", "smtp-auth-client-not-authenticated"],
+    ["kb 搜索 邮箱已满", "mailbox-full"],
+    ["kb搜索 注册表", "tls-1-0-1-1-disabled"],
+    ["知识库 查找 证书", "cert-expired"],
+  ])("%s lists %s, with a button for every article", async (text, id) => {
+    const reply = await bot.handle(message(text));
+    expect(reply.text).toContain(id);
+    const buttons = JSON.stringify(reply).match(/"type":"Action.Execute"/gu) ?? [];
+    expect(buttons.length).toBeGreaterThan(0);
+    expect(buttons.length).toBeLessThanOrEqual(6);
+  });
+
+  it.each(["kb search", "kb 搜索", "kb search 5.7.5799", "kb search qqqqqqq", `kb search ${"\u{1f4a9}".repeat(3)}`])(
+    "%j finds nothing, and says how to search",
+    async (text) => {
+      const { text: answer } = await bot.handle(message(text));
+      expect(answer).toContain("No article fits these words");
+      expect(answer).toContain("kb search certificate expired");
+    },
+  );
+
+  it.each(["KB5012345 search", "the kb search service returned 550 5.7.1 Unable to relay", "kb status code 550 5.1.1"])(
+    "%j is no command",
+    async (text) => {
+      const { text: answer } = await bot.handle(message(text));
+      expect(answer).not.toMatch(/articles? that fit|No article fits|Serving since/iu);
+    },
+  );
+});
+
+describe("kb status", () => {
+  it.each(["kb status", " KB STATUS. ", "kb 状态", "知识库状态"])("%j tells what serves", async (text) => {
+    const { text: answer } = await bot.handle(message(text));
+    expect(answer).toContain("Version: test");
+    expect(answer).toContain("Articles: 162");
+    expect(answer).toContain("2026-11-24 06:30 UTC");
+    expect(answer).toContain("1 fault");
+  });
+
+  it.each([undefined, "", "bbbbbbbb-0000-4000-8000-000000000001"])("hides the faults from user %j", async (userId) => {
+    const turn = message("kb status", userId === undefined ? {} : { userId });
+    expect((await bot.handle(turn)).text).not.toContain("loop.json");
+  });
+
+  it("shows the faults to admins", async () => {
+    const { text } = await bot.handle(message("kb status", { userId: ADMIN.toUpperCase() }));
+    expect(text).toContain("articles/loop.json:12:5  title.en: too short");
+  });
+});
+
+describe("card buttons", () => {
+  const act = (data: unknown) => bot.handle({ kind: "action", data, locale: "en", scope: "personal" });
+  const show = (change: object): object => ({
+    ...toActionData({
+      kind: "show",
+      view: { article: "mailbox-full", locale: "en", section: "summary", rivals: [], lines: [] },
+    }),
+    ...change,
+  });
+
+  it.each(LOCALES)("draw the article in %s, however the reader's client is set", async (locale) => {
+    const reply = await act(show({ locale, section: "steps" }));
+    expect(reply.kind).toBe("card");
+    expect(reply.text).toContain(servedKnowledge().articles.get("mailbox-full")?.title[locale]);
+  });
+
+  it("keep rivals that serve, and lead from a deprecated article to its replacement", async () => {
+    const reply = await act(show({ rivals: ["no-such-article", "mailbox-unavailable"] }));
+    expect(JSON.stringify(reply)).toContain("mailbox-unavailable");
+    expect(JSON.stringify(reply)).not.toContain("no-such-article");
+  });
+
+  it.each<CardActionRequest>([
+    { kind: "feedback", article: "mailbox-full", locale: "zh-CN", helped: true },
+    { kind: "feedback", article: "mailbox-full", locale: "en", helped: false },
+  ])("thank for feedback, and leave the card as it is: %j", async (request) => {
+    expect((await act(toActionData(request))).kind).toBe("notice");
+  });
+
+  it.each<[string, unknown]>([
+    ["nothing", undefined],
+    ["null", null],
+    ["a number", 5],
+    ["a list", [show({})]],
+    ["an empty object", {}],
+    ["another product's data", { action: "approve", id: 7 }],
+    ["another format", show({ format: 2 })],
+    ["an unknown verb", show({ verb: "delete" })],
+    ["an article that does not exist", show({ article: "no-such-article" })],
+    ["a path for an article", show({ article: "../../etc/passwd" })],
+    ["a prototype name", show({ article: "constructor" })],
+    ["an article that is a list", show({ article: ["mailbox-full"] })],
+    ["another language", show({ locale: "fr" })],
+    ["another section", show({ section: "__proto__" })],
+    ["a claim of its own", show({ confidence: "proven" })],
+    ["too many rivals", show({ rivals: Array.from({ length: 9 }, () => "mailbox-full") })],
+    ["lines that are text", show({ lines: ["550 5.7.1"] })],
+    ["a line that is no number", show({ lines: [Number.NaN] })],
+    [
+      "feedback that is text",
+      { ...toActionData({ kind: "feedback", article: "a", locale: "en", helped: true }), helped: "yes" },
+    ],
+  ])("answer %s politely", async (_, data) => {
+    const reply = await act(data);
+    expect(reply).toEqual({ kind: "notice", text: "This button is out of date. Please paste the text again." });
+  });
 });

@@ -11,6 +11,7 @@ describe("recorded activities", () => {
         html: '<div><div itemprop="copy-paste-block">4.4.2 Error encountered while communicating with primary target IP address:<br>\n&quot;421 4.4.2 Connection dropped due to SocketError.&quot;</div></div>',
         locale: "en",
         scope: "personal",
+        userId: "11111111-1111-1111-1111-111111111111",
       },
     });
   });

@@ -1,7 +1,8 @@
 import type { Bot, IncomingTurn, OutgoingReply } from "../../src/bot";
 
 /** A reply as the real bot draws it, in small. */
-export const STUB_REPLY: OutgoingReply = {
+export const STUB_REPLY: Extract<OutgoingReply, { kind: "card" }> = {
+  kind: "card",
   text: "Connection dropped\nThe other server closed the connection.",
   card: {
     type: "AdaptiveCard",

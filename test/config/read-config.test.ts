@@ -26,6 +26,7 @@ function readProblems(env: Environment): string {
 describe("what holds by default", () => {
   it("serves this machine only without credentials", () => {
     expect(readConfig({})).toEqual({
+      admins: new Set(),
       host: "127.0.0.1",
       port: 3978,
       credentials: undefined,
@@ -50,6 +51,7 @@ describe("what holds by default", () => {
       "MicrosoftAppTenantId",
       "PUBLIC_URL",
       "LOG_LEVEL",
+      "MEDIC_ADMINS",
     ];
     expect(readConfig(Object.fromEntries(empty.map((name) => [name, " "])))).toEqual(readConfig({}));
   });
@@ -77,6 +79,7 @@ describe("credentials", () => {
 
 describe("what is accepted", () => {
   it.each<[Environment, object]>([
+    [{ MEDIC_ADMINS: `${APP.toUpperCase()}, ${TENANT},` }, { admins: new Set([APP, TENANT]) }],
     [{ PORT: "0" }, { port: 0 }],
     [{ PORT: "65535" }, { port: 65_535 }],
     [{ HOST: "localhost" }, { host: "localhost" }],
@@ -96,6 +99,10 @@ describe("what is accepted", () => {
 
 describe("what is refused", () => {
   it.each<[Environment, RegExp]>([
+    [
+      { MEDIC_ADMINS: `${TENANT},adele@contoso.com` },
+      /MEDIC_ADMINS: found \(17 characters, not shown.*Entra object ids/su,
+    ],
     [{ PORT: "65536" }, /PORT: found "65536", permitted: a whole number from 0 to 65535/u],
     [{ PORT: "-1" }, /PORT: found "-1"/u],
     [{ PORT: "3978x" }, /PORT: found "3978x"/u],

@@ -31,7 +31,7 @@ it("every string is there in every language", () => {
 it("Chinese strings are Chinese", () => {
   const chinese = texts(stringsFor("zh-CN"));
   const untranslated = chinese.filter(
-    (text) => !/\p{Script=Han}/u.test(text) && !["Microsoft", "Windows PowerShell"].includes(text),
+    (text) => !/\p{Script=Han}/u.test(text) && !["Microsoft", "Windows PowerShell", "In English", "、"].includes(text),
   );
   expect(untranslated).toEqual([]);
 });

@@ -20,7 +20,7 @@ beforeAll(async () => {
   const log = createLogger("silent", () => undefined);
   const bot = createBot({
     knowledge: servedKnowledge,
-    version: () => "test",
+    knowledgeStatus: () => ({ version: "test", articles: 1, loadedAt: new Date(0), problems: [] }),
     downloadBaseUrl: () => new URL(url).origin,
   });
   const channel = createChannel({ bot, credentials: undefined, openIdMetadataUrl: undefined, log });

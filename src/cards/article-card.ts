@@ -1,0 +1,72 @@
+import type { Article } from "../knowledge";
+import { stringsFor, type Locale } from "../locale";
+import type { AdaptiveCard, CardElement, ExecuteAction } from "./adaptive-card";
+import { bullets, heading, linkRun, paragraph, prose, proseRuns, run } from "./blocks";
+import { buildCard } from "./build-card";
+import { toExecuteAction, type CardView } from "./card-action";
+import { buildReaderActions } from "./reader-actions";
+import { buildCauses, buildFixes, section, type StepContext } from "./steps";
+import { buildWhoActs } from "./who-acts";
+
+/** What an article's card is drawn from; the article is the one that `view` names. */
+export interface ArticleCardOptions {
+  readonly view: CardView;
+  readonly article: Article;
+  readonly downloadBaseUrl: string | undefined;
+}
+
+/** The card of one article without a paste: opened from a list, turned to another language, or a rival of another card. */
+export function buildArticleCard({ view, article, downloadBaseUrl }: ArticleCardOptions): AdaptiveCard {
+  const { locale, confidence, lines } = view;
+  const strings = stringsFor(locale);
+  const verdict = confidence === undefined ? strings.articleCard.fromKnowledge : strings.verdict[confidence];
+  const body: CardElement[] = [
+    {
+      type: "Container",
+      style: "accent",
+      items: [paragraph([run(verdict, { isSubtle: true })]), heading(article.title[locale], "Large", "None")],
+    },
+    prose(article.summary, locale, { spacing: "Medium" }),
+    ...(lines.length === 0
+      ? []
+      : [paragraph([run(strings.articleCard.pastedLines(lines.join(strings.lineSeparator)), { isSubtle: true })])]),
+    ...buildWhoActs(article, locale),
+    ...buildSection(view, article, { locale, downloadBaseUrl, values: {} }),
+    paragraph([run(strings.verifiedOn(article.verifiedOn), { isSubtle: true, size: "Small" })], { spacing: "Medium" }),
+  ];
+  return buildCard(body, `${verdict}: ${article.title[locale]}`, buildActions(view));
+}
+
+function buildSection({ section: shown }: CardView, article: Article, context: StepContext): CardElement[] {
+  const { locale } = context;
+  const strings = stringsFor(locale);
+  const links = section(strings.links, bullets(article.references.map(({ title, url }) => [linkRun(title, url)])));
+  switch (shown) {
+    case "summary":
+      return [];
+    case "steps":
+      return [...section(strings.fix, buildFixes(article, context)), ...links];
+    case "evidence":
+      return [
+        ...section(strings.causes, buildCauses(article, locale)),
+        ...section(strings.articleCard.speaksFor, buildNotes(article.evidence.for, locale)),
+        ...section(strings.articleCard.speaksAgainst, buildNotes(article.evidence.against, locale)),
+        ...links,
+      ];
+  }
+}
+
+function buildNotes(evidence: Article["evidence"]["for"], locale: Locale): CardElement[] {
+  return bullets(evidence.map(({ note }) => proseRuns(note, locale)));
+}
+
+function buildActions(view: CardView): ExecuteAction[] {
+  const { actions } = stringsFor(view.locale);
+  const show = (title: string, change: Partial<CardView>) =>
+    toExecuteAction(title, { kind: "show", view: { ...view, ...change } });
+  return [
+    ...(view.section === "steps" ? [] : [show(actions.steps, { section: "steps" })]),
+    ...(view.section === "evidence" ? [] : [show(actions.evidence, { section: "evidence" })]),
+    ...buildReaderActions(view),
+  ];
+}

@@ -1,0 +1,62 @@
+import { stringsFor, type Locale } from "../locale";
+import type { AdaptiveCard, CardElement } from "./adaptive-card";
+import { bullets, heading, paragraph, run } from "./blocks";
+import { buildCard } from "./build-card";
+import { section } from "./steps";
+
+/** A fault in a file of the knowledge base, at its place. */
+export interface KnowledgeFault {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+}
+
+/** Which knowledge serves, and what keeps newer files from it. */
+export interface KnowledgeStatus {
+  readonly version: string;
+  readonly articles: number;
+  /** When this state began to serve. */
+  readonly loadedAt: Date;
+  /** Faults of the newest files; empty when what serves is the newest. */
+  readonly problems: readonly KnowledgeFault[];
+}
+
+const MOST_FAULTS = 10;
+
+/** The state of the knowledge base. `showFaults`: file names and faults are for its admins only. */
+export function buildStatusCard(status: KnowledgeStatus, locale: Locale, showFaults: boolean): AdaptiveCard {
+  const { knowledgeStatus: strings } = stringsFor(locale);
+  const { version, articles, loadedAt, problems } = status;
+  const verdict = problems.length === 0 ? strings.healthy : strings.faulty(problems.length);
+  const facts: readonly (readonly [string, string])[] = [
+    [strings.version, version],
+    [strings.articles, String(articles)],
+    [strings.loadedAt, `${loadedAt.toISOString().slice(0, 16).replace("T", " ")} UTC`],
+  ];
+  const body: CardElement[] = [
+    heading(strings.title, "Medium", "None"),
+    ...facts.map(([name, value]) =>
+      paragraph([run(`${name}: `, { isSubtle: true }), run(value, { fontType: "Monospace" })], { spacing: "Small" }),
+    ),
+    paragraph([run(verdict)], { spacing: "Medium" }),
+    ...(problems.length === 0 ? [] : buildFaults(problems, showFaults, strings)),
+  ];
+  return buildCard(body, `${strings.title}: ${verdict}`);
+}
+
+function buildFaults(
+  problems: readonly KnowledgeFault[],
+  showFaults: boolean,
+  strings: ReturnType<typeof stringsFor>["knowledgeStatus"],
+): CardElement[] {
+  if (!showFaults) return [paragraph([run(strings.forAdmins, { isSubtle: true })], { spacing: "Small" })];
+  const shown = problems
+    .slice(0, MOST_FAULTS)
+    .map(({ file, line, column, message }) => [
+      run(`${file}:${line}:${column}`, { fontType: "Monospace" }),
+      run(`  ${message}`),
+    ]);
+  const hidden = problems.length - shown.length;
+  return section(strings.faults, bullets(hidden > 0 ? [...shown, [run(strings.moreFaults(hidden))]] : shown));
+}
