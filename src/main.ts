@@ -2,25 +2,24 @@ import path from "node:path";
 import { createBot } from "./bot";
 import { createChannel } from "./channel";
 import { readConfig, type Config } from "./config";
-import { compileKnowledge } from "./diagnosis";
+import { createKnowledgeCompiler, type CompiledKnowledge } from "./diagnosis";
 import { MedicError } from "./errors";
-import { readKnowledge } from "./knowledge";
-import { createLogger } from "./log";
+import { FaultyKnowledge, openLiveKnowledge, type KnowledgeProblem, type LiveKnowledge } from "./knowledge";
+import { createLogger, type Logger } from "./log";
 import { createServer } from "./server";
 
 async function start(config: Config): Promise<void> {
   const log = createLogger(config.logLevel, (line) => process.stderr.write(`${line}\n`));
-  const { articles, problems, version } = readKnowledge(config.knowledgeDir);
-  if (problems.length > 0) {
-    const faults = problems.map(({ file, line, column, message }) => `${file}:${line}:${column} ${message}`);
-    throw new MedicError("KNOWLEDGE_INVALID", ["The knowledge base has faults:", ...faults].join("\n"));
-  }
-  const knowledge = compileKnowledge(articles);
-  const status = { version, articles: knowledge.compiled.length, loadedAt: new Date(), problems };
+  const live = await openKnowledge(config.knowledgeDir, log);
   let downloadBaseUrl = config.publicUrl;
   const bot = createBot({
-    knowledge: () => knowledge,
-    knowledgeStatus: () => status,
+    knowledge: () => live.snapshot.compiled,
+    knowledgeStatus: () => ({
+      version: live.snapshot.version,
+      articles: live.snapshot.compiled.served.size,
+      loadedAt: live.snapshot.loadedAt,
+      problems: live.problems.map((problem) => toShown(problem, config.knowledgeDir)),
+    }),
     admins: config.admins,
     downloadBaseUrl: () => downloadBaseUrl,
   });
@@ -37,10 +36,43 @@ async function start(config: Config): Promise<void> {
     );
   }
   const stop = (): void => {
+    live.close();
     void server.close().finally(() => process.exit(0));
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+}
+
+/** Faults written to the log at once; a folder full of them would bury everything else. */
+const MOST_LOGGED = 20;
+
+async function openKnowledge(directory: string, log: Logger): Promise<LiveKnowledge<CompiledKnowledge>> {
+  try {
+    return await openLiveKnowledge({
+      directory,
+      compile: createKnowledgeCompiler(),
+      onServed: ({ compiled, version }, ms) => {
+        log.info("knowledge.served", { version, articles: compiled.served.size, ms: Math.round(ms) });
+      },
+      onRefused: (problems) => {
+        for (const problem of problems.slice(0, MOST_LOGGED)) {
+          const { file, line, column, rule, message } = toShown(problem, directory);
+          log.error("knowledge.refused", { at: `${file}:${line}:${column}`, rule, message, faults: problems.length });
+        }
+      },
+    });
+  } catch (error) {
+    if (!(error instanceof FaultyKnowledge)) throw error;
+    const faults = error.problems.map(
+      ({ file, line, column, message, help }) => `${file}:${line}:${column} ${message} ${help}`,
+    );
+    throw new MedicError("KNOWLEDGE_INVALID", ["The knowledge base has faults:", ...faults].join("\n"));
+  }
+}
+
+/** Readers of a status know the knowledge folder; where it lies on this machine is nobody's business. */
+function toShown(problem: KnowledgeProblem, directory: string): KnowledgeProblem {
+  return { ...problem, file: path.relative(directory, problem.file).split(path.sep).join("/") };
 }
 
 /** Reads the configuration and starts; what a person can mend is told without a stack. */

@@ -1,3 +1,4 @@
+import type { KnowledgeStatus } from "../cards";
 import type { Locale } from "../locale";
 import type { IncomingTurn, OutgoingReply } from "./message";
 
@@ -16,6 +17,6 @@ export interface Bot {
   diagnose(text: string, locale: Locale): Promise<object>;
   /** The file at `/fixes/<articleId>.<format>`, or undefined when there is none. */
   fix(articleId: string, format: string): FixFile | undefined;
-  /** What serves now, for `/readyz`. */
-  readonly status: { readonly articles: number; readonly version: string };
+  /** What serves now and what keeps newer files from it, for `/readyz`. */
+  readonly status: KnowledgeStatus;
 }

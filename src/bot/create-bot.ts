@@ -59,8 +59,7 @@ export function createBot({ knowledge, knowledgeStatus, admins = new Set(), down
       return { name: `${articleId}.${extension}`, contentType: "text/x-ms-regedit", bytes: toRegBytes(text) };
     },
     get status() {
-      const { articles, version } = knowledgeStatus();
-      return { articles, version };
+      return knowledgeStatus();
     },
   };
 

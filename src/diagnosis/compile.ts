@@ -1,9 +1,6 @@
 import { RE2JS } from "re2js";
 import { requiredLiteral, type Article, type Condition, type ConditionSet } from "../knowledge";
-import { squeeze } from "../paste";
-import { createArticleSearch, type ArticleSearch } from "./article-search";
-import { createFuzzyIndex, type FuzzyIndex } from "./fuzzy";
-import { createPhraseIndex, type PhraseIndex } from "./phrase-index";
+import type { PhraseTable } from "./phrase-table";
 
 /** A condition made ready: phrases are numbers in the index, patterns are compiled behind a literal. */
 export type CompiledCondition =
@@ -25,6 +22,7 @@ interface Named extends CompiledSet {
   readonly name: string;
 }
 
+/** One served article made ready. */
 export interface CompiledArticle {
   readonly article: Article;
   readonly signatures: readonly (Named & { readonly strength: "conclusive" | "strong" | "weak" })[];
@@ -32,50 +30,16 @@ export interface CompiledArticle {
   readonly against: readonly (Named & { readonly weight: "decisive" | "supporting" })[];
 }
 
-/** The whole knowledge base made ready for diagnosing. Immutable: a new base is compiled aside and swapped by reference. */
-export interface CompiledKnowledge {
-  readonly articles: ReadonlyMap<string, Article>;
-  /** The served article of this id; for a deprecated one its replacement. */
-  findServed(id: string): Article | undefined;
-  readonly compiled: readonly CompiledArticle[];
-  readonly phrases: PhraseIndex;
-  /** Squeezed phrases by number. */
-  readonly phraseTexts: readonly string[];
-  /** Phrases of a single word, such as SocketError: "socket, error" is not one of them. */
-  readonly oneWordPhrases: ReadonlySet<number>;
-  /** Rows of `compiled` that a find can concern, by kind of find. */
-  readonly byPhrase: ReadonlyMap<number, readonly number[]>;
-  readonly byKey: ReadonlyMap<string, readonly number[]>;
-  /** Phrases and retellings for the stage behind everything exact. */
-  readonly fuzzy: FuzzyIndex;
-  /** Served articles by the words of a person who looks for one. */
-  readonly search: ArticleSearch;
-}
-
-/** Shorter phrases resemble too much. */
-const SHORTEST_FUZZY = 14;
-
-/** Compiles served articles (drafts and deprecated ones are left out). */
-export function compileKnowledge(articles: readonly Article[]): CompiledKnowledge {
-  const served = articles.filter((article) => article.status === "reviewed").sort((a, b) => (a.id < b.id ? -1 : 1));
-  const phraseTexts: string[] = [];
-  const oneWordPhrases = new Set<number>();
-  const phraseNumbers = new Map<string, number>();
-  const phraseNumber = (text: string): number => {
-    const squeezed = squeeze(text);
-    const known = phraseNumbers.get(squeezed);
-    if (known !== undefined) return known;
-    phraseNumbers.set(squeezed, phraseTexts.length);
-    phraseTexts.push(squeezed);
-    if (/^[\p{L}\p{N}]+$/u.test(text)) oneWordPhrases.add(phraseTexts.length - 1);
-    return phraseTexts.length - 1;
-  };
-  const compileSet = (set: ConditionSet): CompiledSet => ({
-    all: (set.all ?? []).map((condition) => compileCondition(condition, phraseNumber)),
-    any: (set.any ?? []).map((condition) => compileCondition(condition, phraseNumber)),
-    none: (set.none ?? []).map((condition) => compileCondition(condition, phraseNumber)),
+/** Makes an article ready; its phrases get numbers in `phrases`. */
+export function compileArticle(article: Article, phrases: PhraseTable): CompiledArticle {
+  const toCompiled = (conditions: readonly Condition[] = []): readonly CompiledCondition[] =>
+    conditions.map((condition) => compileCondition(condition, phrases));
+  const compileSet = ({ all, any, none }: ConditionSet): CompiledSet => ({
+    all: toCompiled(all),
+    any: toCompiled(any),
+    none: toCompiled(none),
   });
-  const compiled = served.map((article): CompiledArticle => ({
+  return {
     article,
     signatures: [
       ...article.signatures.map((item) => ({ ...compileSet(item), name: item.name, strength: item.strength })),
@@ -83,47 +47,6 @@ export function compileKnowledge(articles: readonly Article[]): CompiledKnowledg
     ],
     for: article.evidence.for.map((item) => ({ ...compileSet(item), name: item.name, weight: item.weight })),
     against: article.evidence.against.map((item) => ({ ...compileSet(item), name: item.name, weight: item.weight })),
-  }));
-  const byPhrase = new Map<number, number[]>();
-  const byKey = new Map<string, number[]>();
-  compiled.forEach(({ signatures }, row) => {
-    for (const signature of signatures) {
-      for (const condition of anchorsOf(signature)) {
-        if (condition.kind === "phrase") add(byPhrase, condition.phrase, row);
-        else if (condition.kind === "pattern") add(byPhrase, condition.literal, row);
-        else add(byKey, anchorKey(condition), row);
-      }
-    }
-  });
-  const fuzzyTexts = served.flatMap((article) => [
-    ...(article.retellings ?? []),
-    ...article.signatures.flatMap(({ all = [], any = [] }) =>
-      [...all, ...any].flatMap((condition) => ("phrase" in condition ? [condition.phrase] : [])),
-    ),
-  ]);
-  const fuzzyPhrases = [...new Set(fuzzyTexts)]
-    .filter(
-      (text) =>
-        squeeze(text).length >= SHORTEST_FUZZY ||
-        (/\p{Script=Han}/u.test(text) && squeeze(text).length >= SHORTEST_FUZZY / 2),
-    )
-    .map((text) => ({ phrase: phraseNumber(text), text }));
-  const byId = new Map(articles.map((article) => [article.id, article]));
-  return {
-    articles: byId,
-    findServed(id) {
-      const named = byId.get(id);
-      const article = named?.status === "deprecated" ? byId.get(named.replacedBy ?? "") : named;
-      return article?.status === "reviewed" ? article : undefined;
-    },
-    compiled,
-    phrases: createPhraseIndex(phraseTexts),
-    phraseTexts,
-    oneWordPhrases,
-    byPhrase,
-    byKey,
-    fuzzy: createFuzzyIndex(fuzzyPhrases),
-    search: createArticleSearch(served),
   };
 }
 
@@ -137,16 +60,17 @@ function retellingSignature(
   return [{ ...compileSet({ any: retellings.map((phrase) => ({ phrase })) }), name: "retold", strength: "weak" }];
 }
 
-function compileCondition(condition: Condition, phraseNumber: (text: string) => number): CompiledCondition {
+function compileCondition(condition: Condition, phrases: PhraseTable): CompiledCondition {
   if ("phrase" in condition) {
-    return { kind: "phrase", phrase: phraseNumber(condition.phrase), length: squeeze(condition.phrase).length };
+    const phrase = phrases.numberOf(condition.phrase);
+    return { kind: "phrase", phrase, length: phrases.textOf(phrase).length };
   }
   if ("pattern" in condition) {
     const literal = requiredLiteral(condition.pattern);
     return {
       kind: "pattern",
       pattern: RE2JS.compile(condition.pattern, RE2JS.CASE_INSENSITIVE),
-      literal: phraseNumber(literal ?? condition.pattern),
+      literal: phrases.numberOf(literal ?? condition.pattern),
     };
   }
   if ("replyCode" in condition) return { kind: "replyCode", replyCode: condition.replyCode };
@@ -181,7 +105,7 @@ function hostMatcher(wanted: string): (host: string) => boolean {
 }
 
 /** The conditions of a signature one of which must be found before the others are worth looking at. */
-function anchorsOf(set: CompiledSet): readonly CompiledCondition[] {
+export function anchorsOf(set: CompiledSet): readonly CompiledCondition[] {
   const ranking = ["phrase", "pattern", "enhancedCode", "fact", "remoteHost", "replyCode", "source"] as const;
   for (const kind of ranking) {
     const condition = set.all.find((candidate) => candidate.kind === kind);
@@ -206,10 +130,4 @@ export function anchorKey(condition: Exclude<CompiledCondition, { kind: "phrase"
     case "fact":
       return `fact ${condition.fact}`;
   }
-}
-
-function add<Key>(index: Map<Key, number[]>, key: Key, row: number): void {
-  const rows = index.get(key);
-  if (rows === undefined) index.set(key, [row]);
-  else if (rows.at(-1) !== row) rows.push(row);
 }

@@ -1,7 +1,7 @@
 import type { Paste } from "../paste";
-import type { CompiledKnowledge } from "./compile";
+import type { CompiledKnowledge } from "./compile-knowledge";
 import type { Candidate, Diagnosis, Question } from "./diagnosis";
-import { findFuzzilyIn, findIn, rowsConcerned, type Finds } from "./match";
+import { findFuzzilyIn, findIn, articlesConcerned, type Finds } from "./match";
 import { compareRanked, confidenceOf, LEVEL, weigh, type Ranked } from "./rank";
 
 /** Most rivals shown beside the first. */
@@ -43,9 +43,8 @@ export function rankPaste(paste: Paste, knowledge: CompiledKnowledge): Ranked[] 
 }
 
 function rankAll(finds: Finds, knowledge: CompiledKnowledge): Ranked[] {
-  return rowsConcerned(finds, knowledge)
-    .map((row) => knowledge.compiled[row])
-    .flatMap((compiled) => (compiled === undefined ? [] : (weigh(compiled, finds) ?? [])))
+  return [...articlesConcerned(finds, knowledge)]
+    .flatMap((compiled) => weigh(compiled, finds) ?? [])
     .sort(compareRanked);
 }
 

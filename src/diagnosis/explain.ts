@@ -1,5 +1,5 @@
 import type { Paste } from "../paste";
-import type { CompiledKnowledge } from "./compile";
+import type { CompiledKnowledge } from "./compile-knowledge";
 import { rankPaste } from "./diagnose";
 import type { Reason } from "./diagnosis";
 

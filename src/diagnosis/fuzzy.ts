@@ -1,6 +1,8 @@
 import Fuse from "fuse.js";
 import type { Finding, Paste } from "../paste";
-import type { CompiledKnowledge } from "./compile";
+import type { CompiledArticle } from "./compile";
+import type { CompiledKnowledge } from "./compile-knowledge";
+import type { PhraseTable } from "./phrase-table";
 
 /**
  * Distance, 0 equal to 1 nothing alike, up to which a phrase counts as found. Fixed by cases: errors retold with two or
@@ -16,10 +18,17 @@ const LONGEST_LINE = 600;
 const CUT_SHARE = 0.7;
 const CUT_LEAST = 16;
 
-/** Phrases of signatures and retellings, by their three-letter groups. */
+/** Shorter phrases resemble too much. */
+const SHORTEST = 14;
+/** A Chinese character says as much as two letters. */
+const SHORTEST_HAN = SHORTEST / 2;
+
+/** Phrases of signatures and retellings, by their three-letter groups. Grows only. */
 export interface FuzzyIndex {
   readonly entries: readonly FuzzyEntry[];
-  readonly postings: ReadonlyMap<string, readonly number[]>;
+  readonly postings: ReadonlyMap<number, readonly FuzzyEntry[]>;
+  /** Takes in what of an article may be found with typos. */
+  add(compiled: CompiledArticle, phrases: PhraseTable): void;
 }
 
 interface FuzzyEntry {
@@ -28,26 +37,59 @@ interface FuzzyEntry {
   readonly groups: number;
   /** Numbers in the phrase; a wrong digit is another fact, not a typo. */
   readonly numbers: readonly string[];
+  /** Articles that have the phrase. */
+  readonly owners: readonly CompiledArticle[];
 }
 
-/** Prepares phrases (by their number in the phrase index) for {@link findFuzzy}. */
-export function createFuzzyIndex(phrases: readonly { readonly phrase: number; readonly text: string }[]): FuzzyIndex {
-  const postings = new Map<string, number[]>();
-  const entries = phrases.map(({ phrase, text }, number) => {
+/** Makes an index of no phrases. */
+export function createFuzzyIndex(): FuzzyIndex {
+  const entries: FuzzyEntry[] = [];
+  const postings = new Map<number, FuzzyEntry[]>();
+  const owners = new Map<string, CompiledArticle[]>();
+
+  function addPhrase(text: string, compiled: CompiledArticle, phrases: PhraseTable): void {
+    const known = owners.get(text);
+    if (known !== undefined) {
+      if (known.at(-1) !== compiled) known.push(compiled);
+      return;
+    }
+    const phrase = phrases.numberOf(text);
+    const { length } = phrases.textOf(phrase);
+    if (length < SHORTEST && !(length >= SHORTEST_HAN && /\p{Script=Han}/u.test(text))) return;
     const plain = toPlain(text);
     const groups = groupsOf(plain);
+    const own = [compiled];
+    owners.set(text, own);
+    const entry = { phrase, text: plain, groups: groups.size, numbers: wordsWithDigits(plain), owners: own };
+    entries.push(entry);
     for (const group of groups) {
-      const numbers = postings.get(group);
-      if (numbers === undefined) postings.set(group, [number]);
-      else numbers.push(number);
+      const list = postings.get(group);
+      if (list === undefined) postings.set(group, [entry]);
+      else list.push(entry);
     }
-    return { phrase, text: plain, groups: groups.size, numbers: wordsWithDigits(plain) };
-  });
-  return { entries, postings };
+  }
+
+  return {
+    entries,
+    postings,
+    add(compiled, phrases) {
+      const { signatures, retellings = [] } = compiled.article;
+      for (const text of retellings) addPhrase(text, compiled, phrases);
+      for (const { all = [], any = [] } of signatures) {
+        for (const condition of [...all, ...any]) {
+          if ("phrase" in condition) addPhrase(condition.phrase, compiled, phrases);
+        }
+      }
+    },
+  };
 }
 
 /** Phrases that the paste holds with typos or cut off at its end, each with its line. Only for pastes where nothing exact spoke. */
-export function findFuzzy(paste: Paste, { fuzzy, phraseTexts }: CompiledKnowledge): ReadonlyMap<number, Finding> {
+export function findFuzzy(
+  paste: Paste,
+  { index: { fuzzy, phrases }, served }: CompiledKnowledge,
+): ReadonlyMap<number, Finding> {
+  const isServed = ({ owners }: FuzzyEntry): boolean => owners.some((owner) => served.has(owner));
   const found = new Map<number, Finding>();
   const searchable = paste.lines
     .filter(({ region, text }) => region === "text" && text.trim() !== "")
@@ -55,7 +97,7 @@ export function findFuzzy(paste: Paste, { fuzzy, phraseTexts }: CompiledKnowledg
   for (const line of searchable) {
     const text = toPlain(line.text.slice(0, LONGEST_LINE));
     const numbers = new Set(wordsWithDigits(text));
-    for (const entry of shortlist(text, fuzzy)) {
+    for (const entry of shortlist(text, fuzzy, isServed)) {
       if (found.has(entry.phrase) || !entry.numbers.every((number) => numbers.has(number))) continue;
       const { isMatch, score } = Fuse.match(entry.text, text, {
         threshold: THRESHOLD,
@@ -67,7 +109,7 @@ export function findFuzzy(paste: Paste, { fuzzy, phraseTexts }: CompiledKnowledg
   }
   const last = searchable.at(-1);
   if (last !== undefined) {
-    for (const phrase of cutPhrases(paste.search.text, last.text, fuzzy, phraseTexts)) {
+    for (const phrase of cutPhrases(paste.search.text, last.text, fuzzy.entries.filter(isServed), phrases)) {
       if (!found.has(phrase)) found.set(phrase, { line: last.number, text: last.text });
     }
   }
@@ -75,19 +117,17 @@ export function findFuzzy(paste: Paste, { fuzzy, phraseTexts }: CompiledKnowledg
 }
 
 /** The entries that share most with a line, in the order of what they share. */
-function shortlist(text: string, { entries, postings }: FuzzyIndex): FuzzyEntry[] {
-  const votes = new Map<number, number>();
+function shortlist(text: string, { postings }: FuzzyIndex, isServed: (entry: FuzzyEntry) => boolean): FuzzyEntry[] {
+  const votes = new Map<FuzzyEntry, number>();
   for (const group of groupsOf(text)) {
-    for (const number of postings.get(group) ?? []) votes.set(number, (votes.get(number) ?? 0) + 1);
+    for (const entry of postings.get(group) ?? []) votes.set(entry, (votes.get(entry) ?? 0) + 1);
   }
   return [...votes]
-    .flatMap(([number, count]) => {
-      const entry = entries[number];
-      return entry !== undefined && count >= entry.groups * LEAST_SHARED
-        ? [{ entry, share: count / entry.groups, number }]
-        : [];
+    .flatMap(([entry, count]) => {
+      const share = count / entry.groups;
+      return share >= LEAST_SHARED && isServed(entry) ? [{ entry, share }] : [];
     })
-    .sort((a, b) => b.share - a.share || a.number - b.number)
+    .sort((a, b) => b.share - a.share || (a.entry.text < b.entry.text ? -1 : 1))
     .slice(0, MOST_COMPARED)
     .map(({ entry }) => entry);
 }
@@ -96,11 +136,11 @@ function shortlist(text: string, { entries, postings }: FuzzyIndex): FuzzyEntry[
 const OPEN_END = /\b(?:error|due|to|with|from|by|the|a|an|of|is|was|be|not|and|in|must)$/u;
 
 /** Phrases whose beginning is the end of the text, cut inside a word or where no sentence ends. */
-function cutPhrases(text: string, lastLine: string, { entries }: FuzzyIndex, phraseTexts: readonly string[]): number[] {
+function cutPhrases(text: string, lastLine: string, entries: readonly FuzzyEntry[], phrases: PhraseTable): number[] {
   const tail = text.split("\u0000")[0] ?? "";
   const isOpen = OPEN_END.test(toPlain(lastLine));
   return entries.flatMap(({ phrase, text: plain }) => {
-    const whole = phraseTexts[phrase] ?? "";
+    const whole = phrases.textOf(phrase);
     const least = Math.max(CUT_LEAST, Math.ceil(whole.length * CUT_SHARE));
     for (let length = whole.length - 1; length >= least; length--) {
       if (!tail.endsWith(whole.slice(0, length))) continue;
@@ -132,8 +172,12 @@ function wordsWithDigits(text: string): string[] {
   return text.split(" ").filter((word) => /\d/u.test(word));
 }
 
-function groupsOf(text: string): Set<string> {
-  const groups = new Set<string>();
-  for (let start = 0; start + 3 <= text.length; start++) groups.add(text.slice(start, start + 3));
+/** Three-letter groups of a text, each as one number; that two groups share one is rare enough not to matter. */
+function groupsOf(text: string): Set<number> {
+  const groups = new Set<number>();
+  for (let start = 0; start + 3 <= text.length; start++) {
+    const first = Math.imul(text.charCodeAt(start), 0x9e3b) ^ text.charCodeAt(start + 1);
+    groups.add((Math.imul(first, 0x85eb) ^ text.charCodeAt(start + 2)) & 0x3fffffff);
+  }
   return groups;
 }

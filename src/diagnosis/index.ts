@@ -1,4 +1,4 @@
-export { compileKnowledge, type CompiledKnowledge } from "./compile";
+export { compileKnowledge, createKnowledgeCompiler, type CompiledKnowledge } from "./compile-knowledge";
 export { diagnose } from "./diagnose";
 export { explain } from "./explain";
 export type { Candidate, Confidence, Diagnosis, UnusableReason } from "./diagnosis";

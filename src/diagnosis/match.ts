@@ -1,5 +1,6 @@
 import type { Finding, Paste } from "../paste";
-import { anchorKey, type CompiledCondition, type CompiledKnowledge, type CompiledSet } from "./compile";
+import { anchorKey, type CompiledArticle, type CompiledCondition, type CompiledSet } from "./compile";
+import type { CompiledKnowledge } from "./compile-knowledge";
 import { findFuzzy } from "./fuzzy";
 import type { PhraseHit } from "./phrase-index";
 
@@ -25,10 +26,10 @@ export interface Finds {
 }
 
 /** Runs the phrase index over the paste. */
-export function findIn(paste: Paste, knowledge: CompiledKnowledge): Finds {
+export function findIn(paste: Paste, { index }: CompiledKnowledge): Finds {
   const accepts = (phrase: number, { start, end }: PhraseHit): boolean =>
-    !knowledge.oneWordPhrases.has(phrase) || !paste.search.isBroken(start, end);
-  return { paste, hits: knowledge.phrases.find(paste.search, accepts), fuzzy: new Map() };
+    !index.phrases.isOneWord(phrase) || !paste.search.isBroken(start, end);
+  return { paste, hits: index.phraseIndex.find(paste.search, accepts), fuzzy: new Map() };
 }
 
 /** Adds what the fuzzy stage finds. */
@@ -36,23 +37,26 @@ export function findFuzzilyIn(finds: Finds, knowledge: CompiledKnowledge): Finds
   return { ...finds, fuzzy: findFuzzy(finds.paste, knowledge) };
 }
 
-/** Rows of articles that anything found in the paste may concern, in rising order. */
-export function rowsConcerned(finds: Finds, knowledge: CompiledKnowledge): number[] {
-  const rows = new Set<number>();
-  const look = (found: readonly number[] | undefined): void => found?.forEach((row) => rows.add(row));
-  for (const phrase of [...finds.hits.keys(), ...finds.fuzzy.keys()]) look(knowledge.byPhrase.get(phrase));
+/** Served articles that anything found in the paste may concern. */
+export function articlesConcerned(finds: Finds, { index, served }: CompiledKnowledge): ReadonlySet<CompiledArticle> {
+  const concerned = new Set<CompiledArticle>();
+  const look = (found: readonly CompiledArticle[] | undefined): void =>
+    found?.forEach((compiled) => {
+      if (served.has(compiled)) concerned.add(compiled);
+    });
+  for (const phrase of [...finds.hits.keys(), ...finds.fuzzy.keys()]) look(index.byPhrase.get(phrase));
   const { facts, marks, sources } = finds.paste;
   for (const { replyCode, enhancedCode } of facts.replies) {
-    if (replyCode !== undefined) look(knowledge.byKey.get(anchorKey({ kind: "replyCode", replyCode })));
+    if (replyCode !== undefined) look(index.byKey.get(anchorKey({ kind: "replyCode", replyCode })));
     if (enhancedCode !== undefined) {
-      look(knowledge.byKey.get(`enhancedCode ${enhancedCode}`));
-      look(knowledge.byKey.get(`subject ${enhancedCode.split(".")[1] ?? ""}`));
+      look(index.byKey.get(`enhancedCode ${enhancedCode}`));
+      look(index.byKey.get(`subject ${enhancedCode.split(".")[1] ?? ""}`));
     }
   }
-  for (const fact of marks.keys()) look(knowledge.byKey.get(anchorKey({ kind: "fact", fact })));
-  for (const source of sources) look(knowledge.byKey.get(anchorKey({ kind: "source", source })));
-  if (facts.hosts.length > 0) look(knowledge.byKey.get("host"));
-  return [...rows].sort((a, b) => a - b);
+  for (const fact of marks.keys()) look(index.byKey.get(anchorKey({ kind: "fact", fact })));
+  for (const source of sources) look(index.byKey.get(anchorKey({ kind: "source", source })));
+  if (facts.hosts.length > 0) look(index.byKey.get("host"));
+  return concerned;
 }
 
 /** Tests one condition set; undefined when it does not hold. */

@@ -8,6 +8,8 @@ export interface PhraseHit {
 
 /** Finds all of many phrases in one pass over a text. */
 export interface PhraseIndex {
+  /** Adds phrases, squeezed, by their numbers. What was found before is found after. */
+  add(phrases: readonly { readonly number: number; readonly phrase: string }[]): void;
   /** First hit of every phrase that occurs between word boundaries, by the phrase's number. */
   find(search: SearchText, accepts: (phrase: number, hit: PhraseHit) => boolean): ReadonlyMap<number, PhraseHit>;
 }
@@ -21,41 +23,52 @@ const BITMAP_BITS = 20;
  * Indexes squeezed phrases by the rarest gram of each. A rolling hash runs over the text once; a bitmap turns away nearly
  * every position, and what remains is compared. The cost depends on the text, not on the number of phrases.
  */
-export function createPhraseIndex(phrases: readonly string[]): PhraseIndex {
+export function createPhraseIndex(): PhraseIndex {
   const indexes = GRAMS.map((gram, row) => {
     const longer = GRAMS[row - 1] ?? Number.POSITIVE_INFINITY;
-    return createGramIndex(gram, phrases, (phrase) => phrase.length >= gram && phrase.length < longer);
+    const index = createGramIndex(gram);
+    return { ...index, takes: (phrase: string) => phrase.length >= gram && phrase.length < longer };
   });
   return {
+    add(phrases) {
+      for (const { add, takes } of indexes) add(phrases.filter(({ phrase }) => takes(phrase)));
+    },
     find(search, accepts) {
       const hits = new Map<number, PhraseHit>();
-      for (const index of indexes) index(search, accepts, hits);
+      for (const { scan } of indexes) scan(search, accepts, hits);
       return hits;
     },
   };
 }
 
-type GramScan = (
-  search: SearchText,
-  accepts: (phrase: number, hit: PhraseHit) => boolean,
-  hits: Map<number, PhraseHit>,
-) => void;
+interface GramIndex {
+  readonly add: PhraseIndex["add"];
+  readonly scan: (
+    search: SearchText,
+    accepts: (phrase: number, hit: PhraseHit) => boolean,
+    hits: Map<number, PhraseHit>,
+  ) => void;
+}
 
-function createGramIndex(gram: number, phrases: readonly string[], accepts: (phrase: string) => boolean): GramScan {
-  const numbers = phrases.flatMap((phrase, number) => (accepts(phrase) ? [number] : []));
-  if (numbers.length === 0) return () => undefined;
+interface Anchored {
+  readonly number: number;
+  readonly phrase: string;
+  /** Where in the phrase its anchor stands. */
+  readonly offset: number;
+}
+
+function createGramIndex(gram: number): GramIndex {
+  /** How many of the phrases hold a gram; which one is the rarest decides the cost, never the result. */
   const frequency = new Map<number, number>();
-  for (const number of numbers) {
-    for (const hash of gramHashes(phrases[number] ?? "", gram)) frequency.set(hash, (frequency.get(hash) ?? 0) + 1);
-  }
   const bitmap = new Uint32Array(1 << (BITMAP_BITS - 5));
-  const buckets = new Map<number, { readonly number: number; readonly phrase: string; readonly offset: number }[]>();
-  for (const number of numbers) {
-    const phrase = phrases[number] ?? "";
+  const buckets = new Map<number, Anchored[]>();
+  const highest = power(gram - 1);
+
+  function anchor(number: number, phrase: string, hashes: readonly number[]): void {
     let offset = 0;
     let rarest = 0;
     let least = Number.POSITIVE_INFINITY;
-    gramHashes(phrase, gram).forEach((hash, at) => {
+    hashes.forEach((hash, at) => {
       const count = frequency.get(hash) ?? 0;
       if (count < least) {
         least = count;
@@ -70,26 +83,36 @@ function createGramIndex(gram: number, phrases: readonly string[], accepts: (phr
     if (bucket === undefined) buckets.set(rarest, [entry]);
     else bucket.push(entry);
   }
-  const highest = power(gram - 1);
-  return (search, accepts, hits) => {
-    const { text } = search;
-    let hash = 0;
-    for (let index = 0; index < text.length; index++) {
-      if (index >= gram) hash = (hash - Math.imul(text.charCodeAt(index - gram), highest)) | 0;
-      hash = (Math.imul(hash, BASE) + text.charCodeAt(index)) | 0;
-      if (index < gram - 1) continue;
-      const bit = (hash >>> (32 - BITMAP_BITS)) | 0;
-      if (((bitmap[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) continue;
-      const bucket = buckets.get(hash);
-      if (bucket === undefined) continue;
-      for (const { number, phrase, offset } of bucket) {
-        const start = index - gram + 1 - offset;
-        if (start < 0 || hits.has(number) || !text.startsWith(phrase, start)) continue;
-        const end = start + phrase.length;
-        if (search.isBoundary(start) && search.isBoundary(end) && accepts(number, { start, end }))
-          hits.set(number, { start, end });
+
+  return {
+    add(phrases) {
+      const grams = phrases.map(({ phrase }) => gramHashes(phrase, gram));
+      for (const hash of grams.flat()) frequency.set(hash, (frequency.get(hash) ?? 0) + 1);
+      phrases.forEach(({ number, phrase }, row) => {
+        anchor(number, phrase, grams[row] ?? []);
+      });
+    },
+    scan(search, accepts, hits) {
+      if (buckets.size === 0) return;
+      const { text } = search;
+      let hash = 0;
+      for (let index = 0; index < text.length; index++) {
+        if (index >= gram) hash = (hash - Math.imul(text.charCodeAt(index - gram), highest)) | 0;
+        hash = (Math.imul(hash, BASE) + text.charCodeAt(index)) | 0;
+        if (index < gram - 1) continue;
+        const bit = (hash >>> (32 - BITMAP_BITS)) | 0;
+        if (((bitmap[bit >>> 5] ?? 0) & (1 << (bit & 31))) === 0) continue;
+        const bucket = buckets.get(hash);
+        if (bucket === undefined) continue;
+        for (const { number, phrase, offset } of bucket) {
+          const start = index - gram + 1 - offset;
+          if (start < 0 || hits.has(number) || !text.startsWith(phrase, start)) continue;
+          const end = start + phrase.length;
+          if (search.isBoundary(start) && search.isBoundary(end) && accepts(number, { start, end }))
+            hits.set(number, { start, end });
+        }
       }
-    }
+    },
   };
 }
 

@@ -4,7 +4,7 @@ import { createContext, type LintOptions } from "./lint/lint-knowledge";
 import type { LintContext } from "./lint/rule";
 import type { Claim, Verdict } from "./lint/tools";
 import { compareProblems, type KnowledgeProblem, type Severity } from "./problem";
-import { readKnowledge } from "./read-knowledge";
+import { readArticleFiles, readKnowledge } from "./read-knowledge";
 import { counterExamplesOf, examplesOf, HARMLESS, readSamples } from "./samples";
 import { WRAPPINGS } from "./wrappings";
 
@@ -21,7 +21,8 @@ export interface CheckResult {
  * counter-examples and harmless texts do not. Files that hold no article are told, and the others checked.
  */
 export async function checkKnowledge(directory: string, options: LintOptions): Promise<CheckResult> {
-  const { files, problems: unreadable } = readKnowledge(directory);
+  const { problems: unreadable } = readKnowledge(directory);
+  const files = readArticleFiles(directory);
   const context = createContext(files.filter(isValid), readSamples(directory), options);
   const problems: KnowledgeProblem[] = [...unreadable];
   let texts = 0;

@@ -1,7 +1,7 @@
 import { isValid } from "./article-file";
 import { createContext, type LintOptions } from "./lint/lint-knowledge";
 import type { Place } from "./json-file";
-import { readKnowledge } from "./read-knowledge";
+import { readArticleFiles } from "./read-knowledge";
 import { counterExamplesOf, examplesOf, readSamples } from "./samples";
 
 /** A text that leads elsewhere in one version of the knowledge base than in another. */
@@ -24,7 +24,7 @@ export interface KnowledgeChanges {
 export async function compareKnowledge(before: string, after: string, options: LintOptions): Promise<KnowledgeChanges> {
   const [old, now] = [before, after].map((directory) => {
     const samples = readSamples(directory);
-    return createContext(readKnowledge(directory).files.filter(isValid), samples, options);
+    return createContext(readArticleFiles(directory).filter(isValid), samples, options);
   });
   if (old === undefined || now === undefined) return { texts: 0, changes: [] };
   const texts = new Map<string, Omit<VerdictChange, "before" | "after">>();

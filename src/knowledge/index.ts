@@ -8,6 +8,7 @@ export type { Command, RegistryKey, Step } from "./fix";
 export type { Claim, LintTools, Verdict } from "./lint/tools";
 export { fixKnowledge } from "./lint/fix-knowledge";
 export { lintKnowledge, type LintOptions } from "./lint/lint-knowledge";
+export { FaultyKnowledge, openLiveKnowledge, type LiveKnowledge } from "./live-knowledge";
 export type { KnowledgeProblem } from "./problem";
 export { readKnowledge } from "./read-knowledge";
 export { requiredLiteral } from "./required-literal";

@@ -6,11 +6,20 @@ import { isValid, readArticleFile, type ArticleFile } from "./article-file";
 import { findBlocking } from "./lint/blocking";
 import { compareProblems, type KnowledgeProblem } from "./problem";
 
+/** One article file, as far as serving needs it: not its text. */
+export interface LoadedArticle {
+  readonly name: string;
+  /** Hash of the file's bytes. */
+  readonly hash: string;
+  /** Undefined where the file may not be served; `problems` says why. */
+  readonly article?: Article;
+  readonly problems: readonly KnowledgeProblem[];
+}
+
 /** The knowledge base as it stands in a folder. */
 export interface ReadKnowledge {
   /** Those that may be served: articles in `problems` are not among them. */
   readonly articles: readonly Article[];
-  readonly files: readonly ArticleFile[];
   /** What forbids to serve this base, in order. */
   readonly problems: readonly KnowledgeProblem[];
   /** Short hash over all article files: two folders with the same version hold the same knowledge. */
@@ -26,7 +35,21 @@ export function articlesFolder(directory: string): string {
 export function readKnowledge(directory: string): ReadKnowledge {
   const names = listArticleFiles(directory);
   if (names === undefined) return toReadKnowledge([], [noFolder(directory)]);
-  return toReadKnowledge(names.map((name) => readArticleFile(path.join(articlesFolder(directory), name))));
+  return toReadKnowledge(names.map((name) => loadArticle(path.join(articlesFolder(directory), name))));
+}
+
+/** Reads every article file with its text and places, for those who look for faults; sorted by name. */
+export function readArticleFiles(directory: string): ArticleFile[] {
+  return (listArticleFiles(directory) ?? []).map((name) => readArticleFile(path.join(articlesFolder(directory), name)));
+}
+
+/** Reads one article file for serving. */
+export function loadArticle(file: string): LoadedArticle {
+  const read = readArticleFile(file);
+  const { name, hash } = read;
+  if (!isValid(read)) return { name, hash, problems: read.problems };
+  const problems = findBlocking(read);
+  return problems.length > 0 ? { name, hash, problems } : { name, hash, article: read.article, problems };
 }
 
 /** Names of the article files, sorted; undefined where there is no such folder. */
@@ -43,21 +66,18 @@ export function isArticleFileName(name: string): boolean {
   return name.endsWith(".json") && !name.startsWith(".");
 }
 
-/** Puts files that were read, sorted by name, together. */
+/** Puts files that were loaded, sorted by name, together. */
 export function toReadKnowledge(
-  files: readonly ArticleFile[],
+  loaded: readonly LoadedArticle[],
   folderProblems: readonly KnowledgeProblem[] = [],
 ): ReadKnowledge {
   const hash = createHash("sha256");
-  for (const { name, hash: content } of files) hash.update(`${name}\0${content}\0`);
-  const articles: Article[] = [];
-  const problems = [...folderProblems];
-  for (const file of files) {
-    const found = isValid(file) ? findBlocking(file) : file.problems;
-    if (isValid(file) && found.length === 0) articles.push(file.article);
-    else problems.push(...found);
-  }
-  return { articles, files, problems: problems.sort(compareProblems), version: hash.digest("hex").slice(0, 12) };
+  for (const { name, hash: content } of loaded) hash.update(`${name}\0${content}\0`);
+  return {
+    articles: loaded.flatMap(({ article }) => article ?? []),
+    problems: [...folderProblems, ...loaded.flatMap(({ problems }) => problems)].sort(compareProblems),
+    version: hash.digest("hex").slice(0, 12),
+  };
 }
 
 /** The problem of a folder that is not there. */

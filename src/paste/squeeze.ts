@@ -24,11 +24,20 @@ const NUMBER = /\p{N}/u;
 /** Scripts written without spaces between words: every character may begin or end a word. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
+/** So many units are put together faster without a decoder. */
+const FEW = 256;
+
 /** Squeezed text under construction: UTF-16 units and, beside each, whether a word may begin there. */
 export class SqueezeBuffer {
-  #units = new Uint16Array(1024);
-  #begins = new Uint8Array(1024);
+  #units: Uint16Array<ArrayBuffer>;
+  #begins: Uint8Array;
   length = 0;
+
+  /** `capacity`: units to make room for at first. */
+  constructor(capacity = 1024) {
+    this.#units = new Uint16Array(capacity);
+    this.#begins = new Uint8Array(capacity);
+  }
 
   push(unit: number, begins: boolean): void {
     if (this.length === this.#units.length) this.#grow();
@@ -42,7 +51,8 @@ export class SqueezeBuffer {
   }
 
   toString(): string {
-    return new TextDecoder("utf-16le").decode(this.#units.subarray(0, this.length));
+    if (this.length > FEW) return new TextDecoder("utf-16le").decode(this.#units.subarray(0, this.length));
+    return String.fromCharCode(...this.#units.subarray(0, this.length));
   }
 
   #grow(): void {
@@ -89,7 +99,7 @@ export function squeezeInto(text: string, buffer: SqueezeBuffer): void {
 
 /** The squeezed form of a text. */
 export function squeeze(text: string): string {
-  const buffer = new SqueezeBuffer();
+  const buffer = new SqueezeBuffer(Math.max(16, text.length));
   squeezeInto(text, buffer);
   return buffer.toString();
 }

@@ -28,7 +28,7 @@ export function createStubBot(handle: () => Promise<OutgoingReply> = () => Promi
   return {
     turns,
     diagnosed,
-    status: { articles: 3, version: "abc123" },
+    status: { articles: 3, version: "abc123", loadedAt: new Date("2026-11-24T06:00:00Z"), problems: [] },
     handle: (turn) => {
       turns.push(turn);
       return handle();

@@ -140,11 +140,17 @@ describe("health", () => {
   it("is ready, and says with what", async () => {
     const response = await sendRequest(`${started.url}/readyz`);
     expect(response.status).toBe(200);
-    expect(JSON.parse(response.text)).toEqual({ status: "ready", articles: 3, version: "abc123" });
+    expect(JSON.parse(response.text)).toEqual({
+      status: "ready",
+      articles: 3,
+      version: "abc123",
+      loadedAt: "2026-11-24T06:00:00.000Z",
+      problems: [],
+    });
   });
 
   it("is not ready without articles", async () => {
-    const bot = { ...createStubBot(), status: { articles: 0, version: "" } };
+    const bot = { ...createStubBot(), status: { articles: 0, version: "", loadedAt: new Date(0), problems: [] } };
     const empty = await startServer({ bot });
     try {
       expect((await sendRequest(`${empty.url}/readyz`)).status).toBe(503);

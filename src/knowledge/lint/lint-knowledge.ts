@@ -1,7 +1,7 @@
 import { isValid } from "../article-file";
 import type { Article } from "../article";
 import { compareProblems } from "../problem";
-import { listArticleFiles, noFolder, readKnowledge } from "../read-knowledge";
+import { listArticleFiles, noFolder, readArticleFiles } from "../read-knowledge";
 import { readSamples } from "../samples";
 import { findBlocking } from "./blocking";
 import type { LintContext } from "./rule";
@@ -26,7 +26,7 @@ export interface LintResult {
 /** Runs every rule over a knowledge folder. Files that hold no article are told, and the rules run over the others. */
 export async function lintKnowledge(directory: string, options: LintOptions): Promise<LintResult> {
   if (listArticleFiles(directory) === undefined) return { articles: 0, problems: [noFolder(directory)] };
-  const { files } = readKnowledge(directory);
+  const files = readArticleFiles(directory);
   const context = createContext(files.filter(isValid), readSamples(directory), options);
   const problems: LintProblem[] = files.flatMap((file) => file.problems);
   for (const rule of RULES) {
