@@ -74,8 +74,10 @@ export async function openLiveKnowledge<Compiled>({
   async function take({ names, isStale }: Look): Promise<void> {
     const started = performance.now();
     seen = (await reader.read(names)) ?? seen;
-    // The next look comes when the folder is quiet again; half a save is neither served nor complained of.
-    if (isClosed || isStale() || seen === judged) return;
+    if (seen === judged) return;
+    // Signs of change that came meanwhile are heard first. The next look comes when the folder is quiet again; half a save is neither served nor complained of.
+    await hearEvents();
+    if (isClosed || isStale()) return;
     judged = seen;
     const faults = faultsOf(seen, directory);
     if (faults.length === 0 && seen.version !== snapshot.version) {
@@ -106,6 +108,11 @@ export async function openLiveKnowledge<Compiled>({
       watcher.close();
     },
   };
+}
+
+/** Lets the event loop poll once in any case: the first turn may only end the phase that it is in. */
+async function hearEvents(): Promise<void> {
+  for (let turn = 0; turn < 2; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** A base without articles would tell everybody that their error is unknown: a folder that was emptied is no new version. */
