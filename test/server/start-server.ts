@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { Bot } from "../../src/bot";
 import { createChannel } from "../../src/channel";
 import type { Credentials } from "../../src/config";
 import { createServer } from "../../src/server";
@@ -18,12 +19,21 @@ export const TEST_CREDENTIALS: Credentials = {
 /** Nothing listens on port 9 of this machine: whoever needs the keys gets ECONNREFUSED, as without a network. */
 const UNREACHABLE_METADATA_URL = "http://127.0.0.1:9/openidconfiguration";
 
+interface StartOptions {
+  readonly credentials?: Credentials | undefined;
+  readonly openIdMetadataUrl?: string;
+}
+
 /** Starts the whole server with a stub bot on a free port, with a page of three files. */
-export async function startServer({
-  credentials,
-  openIdMetadataUrl = UNREACHABLE_METADATA_URL,
-  bot = createStubBot(),
-}: { credentials?: Credentials | undefined; openIdMetadataUrl?: string; bot?: StubBot } = {}) {
+export function startServer({ bot = createStubBot(), ...options }: StartOptions & { readonly bot?: StubBot } = {}) {
+  return startServerWith(bot, options);
+}
+
+/** The same with any bot. */
+export async function startServerWith<B extends Bot>(
+  bot: B,
+  { credentials, openIdMetadataUrl = UNREACHABLE_METADATA_URL }: StartOptions = {},
+) {
   const assetsDir = mkdtempSync(path.join(tmpdir(), "medic-page-"));
   writeFileSync(path.join(assetsDir, "index.html"), "<!doctype html><title>Medic</title>");
   writeFileSync(path.join(assetsDir, "page.js"), "'use strict';");
