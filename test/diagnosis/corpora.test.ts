@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { examplesOf, readSamples } from "../../src/knowledge/samples";
+import { examplesOf, HARMLESS, readSamples } from "../../src/knowledge/samples";
 import { KNOWLEDGE_DIRECTORY, resultFor, servedKnowledge } from "../knowledge-base";
 
 interface LabelledPaste {
@@ -46,10 +46,28 @@ describe.each(["held-out", "blind"])("the corpus %s", (name) => {
   });
 });
 
-it("claims nothing for harmless texts", async () => {
-  const { missed } = await measure(readCorpus("harmless"));
-  // A parts list whose numbers are reply codes with their status; nothing in it tells that it is none.
-  expect(missed).toEqual(["n110"]);
+describe("a harmless text", () => {
+  const isClaimed = async (text: string): Promise<boolean> => {
+    const { kind } = await resultFor(text);
+    return kind === "identified" || kind === "ambiguous";
+  };
+
+  it("leads to no article", async () => {
+    const claimed: string[] = [];
+    const harmless = readSamples(KNOWLEDGE_DIRECTORY).filter(({ name }) => name.startsWith(HARMLESS));
+    for (const { name, text } of harmless) if (await isClaimed(text)) claimed.push(name);
+    expect(claimed).toEqual([]);
+    expect(harmless.length).toBeGreaterThanOrEqual(119);
+  });
+
+  // A known failure: the part numbers are reply codes with their status, and nothing tells that they are none. When this
+  // test fails because the text is no longer claimed, move the text to knowledge/samples/none.
+  it("that is a parts list numbered like replies is still taken for an error", async () => {
+    const text =
+      '<?xml version="1.0"?><inventory><part no="550-5.1.1" name="relay, 12 V"/>' +
+      '<part no="421-4.4.2" name="socket, error-proof"/><part no="554-5.4.4" name="timer, queue"/></inventory>';
+    expect(await isClaimed(text)).toBe(true);
+  });
 });
 
 describe("a paste in another wrapping leads to the same problem", () => {

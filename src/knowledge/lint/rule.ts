@@ -20,6 +20,8 @@ export interface Report {
 /** What a rule found anywhere in the base. */
 export interface BaseReport extends Report {
   readonly file: ArticleFile | SampleFile;
+  /** In a sample file: where in its text; the beginning where not said. `at` is empty then. */
+  readonly offset?: number;
 }
 
 /** The whole knowledge base, as rules see it. */

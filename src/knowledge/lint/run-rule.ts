@@ -1,5 +1,5 @@
 import type { ValidArticleFile } from "../article-file";
-import type { JsonPath } from "../json-file";
+import { toPlace, type JsonPath } from "../json-file";
 import type { KnowledgeProblem } from "../problem";
 import type { ArticleRule, BaseReport, BaseRule, LintContext, Rule } from "./rule";
 
@@ -19,8 +19,8 @@ export async function runBaseRule(rule: BaseRule, context: LintContext): Promise
   return reports.map((report) => toProblem(rule, report));
 }
 
-function toProblem({ id, severity }: Rule, { file, at, on, message, help, fix }: BaseReport): LintProblem {
-  const place = "place" in file ? file.place(at, on) : { line: 1, column: 1 };
+function toProblem({ id, severity }: Rule, { file, at, on, offset, message, help, fix }: BaseReport): LintProblem {
+  const place = "place" in file ? file.place(at, on) : toPlace(file.text, offset ?? 0);
   return {
     file: file.file,
     ...place,

@@ -2,6 +2,7 @@ import { RE2JS } from "re2js";
 import type { Article } from "../../article";
 import type { JsonPath } from "../../json-file";
 import { requiredLiteral } from "../../required-literal";
+import { conditionListsOf } from "../article-conditions";
 import type { ArticleRule, Report } from "../rule";
 
 export const linearPattern: ArticleRule = {
@@ -45,17 +46,10 @@ function faultOf(pattern: string): string | undefined {
 }
 
 /** Every pattern of an article with its place. */
-function patternsOf({ signatures, evidence }: Article): { at: JsonPath; pattern: string }[] {
-  const sets = [
-    ...signatures.map((set, index) => ({ at: ["signatures", index], set })),
-    ...evidence.for.map((set, index) => ({ at: ["evidence", "for", index], set })),
-    ...evidence.against.map((set, index) => ({ at: ["evidence", "against", index], set })),
-  ];
-  return sets.flatMap(({ at, set }) =>
-    (["all", "any", "none"] as const).flatMap((list) =>
-      (set[list] ?? []).flatMap((condition, index) =>
-        "pattern" in condition ? [{ at: [...at, list, index, "pattern"], pattern: condition.pattern }] : [],
-      ),
+function patternsOf(article: Article): { at: JsonPath; pattern: string }[] {
+  return conditionListsOf(article).flatMap(({ at, conditions }) =>
+    conditions.flatMap((condition, index) =>
+      "pattern" in condition ? [{ at: [...at, index, "pattern"], pattern: condition.pattern }] : [],
     ),
   );
 }
