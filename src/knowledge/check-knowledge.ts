@@ -1,5 +1,6 @@
 import { isValid, type ValidArticleFile } from "./article-file";
 import type { JsonPath } from "./json-file";
+import { areDeclared } from "./lint/declared-rivals";
 import { createContext, type LintOptions } from "./lint/lint-knowledge";
 import type { LintContext } from "./lint/rule";
 import type { Claim, Verdict } from "./lint/tools";
@@ -75,7 +76,7 @@ async function checkExample(
     return [toProblem(file, at, "error", "example", message, help)];
   }
   const rival = claims.find((claim) => claim !== first && claim.isRival && claim.level >= first.level);
-  if (rival !== undefined && !isDeclared(id, rival.id, context)) {
+  if (rival !== undefined && !areDeclared(id, rival.id, context)) {
     const message = `This example leads here only by a hair: ${toClaimText(rival)} is as strong.`;
     const help = `Add evidence that tells the two apart; or, where the text alone cannot decide, name ${rival.id} in questions or related.`;
     return [toProblem(file, at, "warning", "near-miss", message, help)];
@@ -109,20 +110,6 @@ function checkCounterExample(
   const message = `This counter-example leads to ${first === undefined ? "no article" : toClaimText(first)} instead of ${leadsTo}.`;
   const help = `Correct leadsTo, or add a signature to ${leadsTo}.`;
   return [toProblem(file, at, "error", "counter-example", message, help)];
-}
-
-/** Two articles that name one another as rivals or relatives may well explain the same text. */
-function isDeclared(a: string, b: string, { byId }: LintContext): boolean {
-  const names = (from: string, to: string): boolean => {
-    const article = byId.get(from)?.article;
-    return (
-      article !== undefined &&
-      (article.related.includes(to) ||
-        article.questions.some(({ decides }) => decides.includes(to)) ||
-        article.counterExamples.some(({ leadsTo }) => leadsTo === to))
-    );
-  };
-  return names(a, b) || names(b, a);
 }
 
 function toProblem(

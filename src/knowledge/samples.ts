@@ -1,3 +1,4 @@
+import { isUtf8 } from "node:buffer";
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { Article } from "./article";
@@ -9,6 +10,8 @@ export interface SampleFile {
   /** Path below `samples/`, with forward slashes. */
   readonly name: string;
   readonly text: string;
+  /** False where the file's bytes are not UTF-8 text: `text` is then what could be read of it. */
+  readonly isText: boolean;
 }
 
 /** The folder of texts in which no problem may be found. */
@@ -28,7 +31,8 @@ export function readSamples(directory: string): SampleFile[] {
   }
   return names.map((name) => {
     const file = path.join(folder, name);
-    return { file, name, text: readFileSync(file, "utf8") };
+    const bytes = readFileSync(file);
+    return { file, name, text: bytes.toString("utf8"), isText: isUtf8(bytes) && !bytes.includes(0) };
   });
 }
 

@@ -20,7 +20,7 @@ export interface Report {
 /** What a rule found anywhere in the base. */
 export interface BaseReport extends Report {
   readonly file: ArticleFile | SampleFile;
-  /** In a sample file: where in its text; the beginning where not said. `at` is empty then. */
+  /** Where in the file's text, for what a path cannot name: a sample has none, and the second of two equal keys neither. */
   readonly offset?: number;
 }
 

@@ -20,7 +20,8 @@ export async function runBaseRule(rule: BaseRule, context: LintContext): Promise
 }
 
 function toProblem({ id, severity }: Rule, { file, at, on, offset, message, help, fix }: BaseReport): LintProblem {
-  const place = "place" in file ? file.place(at, on) : toPlace(file.text, offset ?? 0);
+  const place =
+    offset !== undefined ? toPlace(file.text, offset) : "place" in file ? file.place(at, on) : { line: 1, column: 1 };
   return {
     file: file.file,
     ...place,
