@@ -27,7 +27,7 @@ export function createArticleSearch(articles: readonly Article[]): ArticleSearch
     find(words, most) {
       const wanted = toWords(words).slice(0, MOST_WORDS);
       if (wanted.length === 0) return [];
-      fuse ??= createFuse(articles);
+      fuse ??= createFuse(articles.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
       // 5.7.57 with one digit off is another code, not a typo.
       const exact = wanted.filter((word) => /\d/u.test(word));
       return fuse

@@ -105,9 +105,7 @@ function matchCondition(condition: CompiledCondition, { paste, hits, fuzzy }: Fi
     }
     case "pattern": {
       if (!hits.has(condition.literal)) return undefined;
-      const line = paste.lines.find(
-        ({ region, folded }) => region === "text" && condition.pattern.matcher(folded).find(),
-      );
+      const line = paste.passages.find(({ folded }) => condition.pattern.matcher(folded).find());
       return line && { finding: { line: line.number, text: line.text }, specificity: 5, code: false };
     }
     case "replyCode": {

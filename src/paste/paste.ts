@@ -66,6 +66,8 @@ export interface Facts {
 /** A paste, read: nothing in it is interpreted as a cause yet. */
 export interface Paste {
   readonly lines: readonly PasteLine[];
+  /** The searchable lines, with those put together that a mail program folded. */
+  readonly passages: readonly PasteLine[];
   readonly sources: ReadonlySet<PasteSource>;
   readonly search: SearchText;
   readonly facts: Facts;

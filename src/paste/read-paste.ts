@@ -8,9 +8,11 @@ import { readHeaderFacts } from "./header-facts";
 import { htmlToLines, isHtml } from "./html";
 import { PASTE_LIMITS } from "./limits";
 import { createLogicalText } from "./logical-text";
+import { joinLogRows } from "./log-rows";
 import { isMailSource, readMail, readOutlookMessage, type MailPart } from "./mail";
 import { MarkBook } from "./marks";
 import type { Facts, Paste, PasteLine } from "./paste";
+import { toPassages } from "./passages";
 import { markProse, markSubject } from "./prose-marks";
 import { markProtocolLog, readProtocolLog } from "./protocol-log";
 import { decodeQuotedPrintable } from "./quoted-printable";
@@ -46,7 +48,7 @@ async function readText(whole: string, bytes: Uint8Array | undefined): Promise<P
     }
   }
   const lines = isHtml(text) ? htmlToLines(text) : toSourceLines(text);
-  return toPaste(assignRegions(decodeQuotedPrintable(decodeBase64Blocks(lines))), truncated);
+  return toPaste(assignRegions(joinLogRows(decodeQuotedPrintable(decodeBase64Blocks(lines)))), truncated);
 }
 
 /** A damaged file is read as far as its library gets; what then remains unread is no reason to fail the turn. */
@@ -64,7 +66,7 @@ function fromParts(parts: readonly MailPart[], original: string, truncated: bool
     const numbered = part.lines.map((line) => ({ ...line, number: numberOf(line) }));
     const { region } = part;
     return region === undefined || region === "text"
-      ? assignRegions(numbered)
+      ? assignRegions(joinLogRows(numbered))
       : numbered.map((line) => ({ ...line, folded: fold(line.text), region }));
   });
   return toPaste(lines, truncated);
@@ -88,7 +90,8 @@ function toPaste(lines: readonly PasteLine[], truncated: boolean): Paste {
   const log = readProtocolLog(searchable);
   if (log !== undefined) markProtocolLog(log, marks);
   markEhlo(searchable, marks);
-  markProse(searchable, marks);
+  const passages = toPassages(searchable);
+  markProse(passages, marks);
   markSubject(searchable, marks);
   markRegistry(searchable, marks);
   const hosts = readHosts(searchable, marks);
@@ -106,6 +109,7 @@ function toPaste(lines: readonly PasteLine[], truncated: boolean): Paste {
   markService(facts, searchable, marks);
   return {
     lines,
+    passages,
     sources: readSources(searchable, log, lines),
     search: createSearchText([
       ...searchable,
