@@ -35,7 +35,7 @@ it.each([
 });
 
 it("keeps the number of a row's first line", () => {
-  expect(joinLogRows(toLines(`x\n${(ROWS[0] ?? "").replace(" to ", "\nto ")}\ny`)).map(({ number }) => number)).toEqual(
+  expect(joinLogRows(toLines(`x\n${(ROWS[0] ?? "").replace(" to ", "\nto ")}\nThen`)).map(({ number }) => number)).toEqual(
     [1, 2, 4],
   );
 });
