@@ -1,5 +1,6 @@
 import { EXIT, type CliIo } from "./io";
 import { KB_CHECK_USAGE, runKbCheck } from "./kb-check";
+import { KB_COVERAGE_USAGE, runKbCoverage } from "./kb-coverage";
 import { KB_DIFF_USAGE, runKbDiff } from "./kb-diff";
 import { KB_LINT_USAGE, runKbLint } from "./kb-lint";
 import { KB_SCHEMA_USAGE, runKbSchema } from "./kb-schema";
@@ -10,6 +11,7 @@ const COMMANDS: Readonly<Record<string, { readonly run: Run; readonly usage: str
   lint: { run: runKbLint, usage: KB_LINT_USAGE },
   check: { run: runKbCheck, usage: KB_CHECK_USAGE },
   diff: { run: runKbDiff, usage: KB_DIFF_USAGE },
+  coverage: { run: runKbCoverage, usage: KB_COVERAGE_USAGE },
   schema: { run: runKbSchema, usage: KB_SCHEMA_USAGE },
 };
 

@@ -153,7 +153,10 @@ export const articleSchema = z
       .min(1)
       .describe("Texts by which the problem shows itself. Order never matters."),
     evidence: z
-      .strictObject({ for: z.array(evidenceSchema), against: z.array(evidenceSchema) })
+      .strictObject({
+        for: z.array(evidenceSchema).describe("What raises this article among rivals of the same text."),
+        against: z.array(evidenceSchema).describe("What speaks against it, or rules it out."),
+      })
       .describe("What tells this problem from its rivals of the same text."),
     retellings: z
       .array(z.string().min(8))

@@ -52,11 +52,16 @@ export const stepSchema = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("instruction"), text, optional }),
   z.strictObject({
     kind: z.literal("update"),
-    product: z.enum(["windows", "exchange", "firmware", "software"]),
+    product: z.enum(["windows", "exchange", "firmware", "software"]).describe("What is updated."),
     text,
     optional,
   }),
-  z.strictObject({ kind: z.literal("registry"), text, optional, keys: z.array(registryKeySchema).min(1) }),
+  z.strictObject({
+    kind: z.literal("registry"),
+    text,
+    optional,
+    keys: z.array(registryKeySchema).min(1).describe("Keys and their values; every rendering is made from them."),
+  }),
   z.strictObject({ kind: z.literal("command"), text, optional, command: commandSchema }),
   z.strictObject({ kind: z.literal("reboot"), text }),
   z.strictObject({
@@ -66,7 +71,11 @@ export const stepSchema = z.discriminatedUnion("kind", [
     expect: z.string().min(1).optional().describe("The exact output or log text that proves success."),
   }),
   z.strictObject({ kind: z.literal("rollback"), text, command: commandSchema.optional() }),
-  z.strictObject({ kind: z.literal("link"), text, url: z.url({ protocol: /^https$/u }) }),
+  z.strictObject({
+    kind: z.literal("link"),
+    text,
+    url: z.url({ protocol: /^https$/u }).describe("Address, https only."),
+  }),
 ]);
 
 export type Step = z.infer<typeof stepSchema>;

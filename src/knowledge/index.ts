@@ -3,6 +3,7 @@ export { toArticleSchemaText } from "./article-json-schema";
 export { checkKnowledge } from "./check-knowledge";
 export { compareKnowledge, type VerdictChange } from "./compare-knowledge";
 export { SOURCES, type Condition, type ConditionSet } from "./condition";
+export { measureCoverage, parseProblemList, type ProblemList } from "./coverage";
 export { FACT_NAMES } from "./fact-names";
 export type { Command, RegistryKey, Step } from "./fix";
 export type { Claim, LintTools, Verdict } from "./lint/tools";

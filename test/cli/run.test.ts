@@ -1,29 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { run } from "../../src/cli";
 import { KNOWLEDGE_DIRECTORY } from "../knowledge-base";
+import { runCli } from "./run-cli";
 
-interface Outcome {
-  readonly code: number;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-async function cli(argv: readonly string[], stdin = ""): Promise<Outcome> {
-  let stdout = "";
-  let stderr = "";
-  const code = await run([...argv, "--knowledge", KNOWLEDGE_DIRECTORY], {
-    // eslint-disable-next-line @typescript-eslint/require-await -- an async iterable is what standard input is
-    stdin: (async function* () {
-      yield stdin;
-    })(),
-    stdout: (text) => (stdout += text),
-    stderr: (text) => (stderr += text),
-    now: () => new Date("2026-11-24T12:00:00Z"),
-  });
-  return { code, stdout, stderr };
-}
+const cli = (argv: readonly string[], stdin = "") => runCli([...argv, "--knowledge", KNOWLEDGE_DIRECTORY], stdin);
 
 describe("diagnose", () => {
   it("prints the answer as text, with the proof and the registry file", async () => {
@@ -115,8 +96,11 @@ it("fix prints the registry file and its rollback", async () => {
   expect((await cli(["fix", "tls-1-0-1-1-disabled", "--format", "rollback-reg"])).stdout).toContain('"Enabled"=-\r\n');
 });
 
-it("kb check finds the knowledge base clean", async () => {
-  const { code, stdout } = await cli(["kb", "check"]);
-  expect(stdout).toMatch(/^\d+ articles, 0 findings\n$/u);
+it.each([
+  ["lint", /^\d+ articles, 0 findings\n$/u],
+  ["check", /^\d+ articles, \d+ texts, 0 findings\n$/u],
+])("kb %s finds the knowledge base clean", async (command, clean) => {
+  const { code, stdout } = await cli(["kb", command]);
+  expect(stdout).toMatch(clean);
   expect(code).toBe(0);
 });
