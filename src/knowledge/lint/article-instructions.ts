@@ -11,7 +11,8 @@ export interface Sentence {
 /** A text that tells a reader what to do, in one language. */
 export interface Instruction {
   readonly at: JsonPath;
-  readonly sentences: readonly Sentence[];
+  readonly locale: "en" | "zh-CN";
+  readonly text: string;
 }
 
 /** What an article tells people to do: texts of its fixes and steps, and what the reader is to forward. */
@@ -24,15 +25,20 @@ export function instructionsOf({ fixes, whoActs }: Article): Instruction[] {
     ]),
   ];
   return texts.flatMap(({ at, text }) =>
-    (["en", "zh-CN"] as const).map((locale) => ({ at: [...at, locale], sentences: toSentences(text[locale]) })),
+    (["en", "zh-CN"] as const).map((locale) => ({ at: [...at, locale], locale, text: text[locale] })),
   );
+}
+
+/** The verbatim `pieces` of a text, without their backticks. */
+export function codesIn(text: string): string[] {
+  return text.includes("`") ? [...text.matchAll(/`([^`]+)`/gu)].map(([, code = ""]) => code) : [];
 }
 
 const WARNING =
   /\b(?:do not|don['’]t|does not|must not|should not|may not|cannot|can['’]t|never|not|no need|without|instead of|rather than|avoid)\b|不要|不能|不得|不应|不可|不必|不会|不再|无需|切勿|请勿|勿|避免|禁止|而不是|绝不|别/iu;
 
-/** Sentences, not clauses: "Do not weaken TLS: never switch it off" warns in both halves. */
-function toSentences(text: string): Sentence[] {
+/** The sentences of a text. */
+export function sentencesOf(text: string): Sentence[] {
   return (text.match(/(?:`[^`]*`|[^`.!?。！？；;]|[.](?=\S))+[.!?。！？；;]?|`/gu) ?? []).map((sentence) => ({
     text: sentence,
     isWarning: WARNING.test(sentence.replaceAll(/`[^`]*`/gu, "")),

@@ -1,14 +1,18 @@
 import type { Article } from "../article";
 import { commandsOf } from "./article-commands";
+import { codesIn, instructionsOf, sentencesOf } from "./article-instructions";
 import type { PlacedString } from "./article-strings";
-import { instructionsOf } from "./article-instructions";
 
-/** Every command an article tells a reader to run: those of its steps, and those in `backticks` of its instructions. */
-export function statedCommandsOf(article: Article): PlacedString[] {
-  const inText = instructionsOf(article).flatMap(({ at, sentences }) =>
-    sentences
-      .filter(({ isWarning }) => !isWarning)
-      .flatMap(({ text }) => [...text.matchAll(/`([^`]+)`/gu)].map(([, code = ""]) => ({ at, text: code }))),
-  );
-  return [...commandsOf(article), ...inText];
+/** Every command of an article that `isMeant` picks: those of its steps, and those in `backticks` that a text tells to run. */
+export function statedCommandsOf(article: Article, isMeant: (command: string) => boolean): PlacedString[] {
+  const inText = instructionsOf(article)
+    .filter(({ text }) => codesIn(text).some(isMeant))
+    .flatMap(({ at, text }) =>
+      sentencesOf(text)
+        .filter(({ isWarning }) => !isWarning)
+        .flatMap((sentence) => codesIn(sentence.text))
+        .filter(isMeant)
+        .map((code) => ({ at, text: code })),
+    );
+  return [...commandsOf(article).filter(({ text }) => isMeant(text)), ...inText];
 }

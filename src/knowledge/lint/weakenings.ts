@@ -63,14 +63,14 @@ export const WEAK_COMMANDS: readonly Weakening[] = [
   },
   {
     pattern: to(
-      String.raw`(?=.*\\(?:SSL [23]\.0|TLS 1\.[01])\b)(?:(?=.*\bEnabled\b)(?=.*(?:/d|-Value)\s+["']?(?:1|0x0*1|0xffffffff|4294967295)\b)|(?=.*\bDisabledByDefault\b)(?=.*(?:/d|-Value)\s+["']?(?:0|0x0+)(?![\dx])))`,
+      String.raw`^(?=.*\\(?:SSL [23]\.0|TLS 1\.[01])\b)(?:(?=.*\bEnabled\b)(?=.*(?:/d|-Value)\s+["']?(?:1|0x0*1|0xffffffff|4294967295)\b)|(?=.*\bDisabledByDefault\b)(?=.*(?:/d|-Value)\s+["']?(?:0|0x0+)(?![\dx])))`,
     ),
     what: "turns an old TLS version on",
     instead: KEEP_OLD_OFF,
   },
   {
     pattern: to(
-      String.raw`(?=.*\\TLS 1\.[23]\b)(?:(?=.*\bEnabled\b)(?=.*(?:/d|-Value)\s+["']?(?:0|0x0+)(?![\dx]))|(?=.*\bDisabledByDefault\b)(?=.*(?:/d|-Value)\s+["']?(?:1|0x0*1)\b))`,
+      String.raw`^(?=.*\\TLS 1\.[23]\b)(?:(?=.*\bEnabled\b)(?=.*(?:/d|-Value)\s+["']?(?:0|0x0+)(?![\dx]))|(?=.*\bDisabledByDefault\b)(?=.*(?:/d|-Value)\s+["']?(?:1|0x0*1)\b))`,
     ),
     what: "turns TLS 1.2 or 1.3 off",
     instead: "TLS 1.2 and newer stay on.",
@@ -94,7 +94,7 @@ export const WEAK_COMMANDS: readonly Weakening[] = [
   },
   {
     pattern: to(
-      String.raw`(?=.*-PermissionGroups\b[^-]*AnonymousUsers)(?=.*(?:ExternalAuthoritative|Accept-Any-Recipient))`,
+      String.raw`^(?=.*-PermissionGroups\b[^-]*AnonymousUsers)(?=.*(?:ExternalAuthoritative|Accept-Any-Recipient))`,
     ),
     what: "opens a relay for everybody",
     instead: KEEP_RELAY,
@@ -136,71 +136,86 @@ export const WEAK_COMMANDS: readonly Weakening[] = [
   },
 ];
 
-const PROTECTION_EN = String.raw`(?:MFA|2FA|multi-?factor(?:[ -]authentication)?|two-?factor(?:[ -]authentication)?|security defaults|conditional access|(?:Windows )?firewall|(?:Microsoft |Windows )?Defender|anti-?virus|virus (?:scanner|scanning)|anti-?malware|anti-?spam|spam filter(?:ing)?|real-?time protection|certificate (?:check|validation|verification|revocation)(?:s|ing)?|check of the certificate|RequireTLS|\x60RequireTLS\x60|require TLS|forced TLS|mutual TLS|TLS(?! 1\.[01]| inspection| interception| proxy)|STARTTLS|encryption|SPF check|DMARC check|DKIM check|safe links|safe attachments)`;
+const PROTECTION_EN = String.raw`(?:MFA|2FA|multi-?factor(?:[ -]authentication)?|two-?factor(?:[ -]authentication)?|security defaults|conditional access|(?:Windows )?firewall|(?:Microsoft |Windows )?Defender|anti-?virus|virus (?:scanner|scanning)|anti-?malware|anti-?spam|spam filter(?:ing)?|real-?time protection|certificate (?:check|validation|verification|revocation)(?:s|ing)?|check of the certificate|RequireTLS|\x60RequireTLS\x60|require TLS|forced TLS|mutual TLS|TLS 1\.2|TLS(?! 1\.| inspection| interception| proxy)|STARTTLS|encryption|SPF check|DMARC check|DKIM check|safe links|safe attachments)`;
 const FILLER_EN = String.raw`(?:(?:the|your|all|any|its|their|this|for now|temporarily|corporate|local|central|company|Windows|recipient's|sender's|server's|for this connector) )*`;
 /** What belongs to a protection, and may be changed without taking it away. */
-const PART_OF_EN = String.raw`(?!['’]s|[ -](?:inspection|interception|proxy|rule|rules|feature|fixup|exception|log|logs|logging|report|version|versions|1\.))`;
+const PART_OF_EN = String.raw`(?!['’]s|[ -](?:inspection|interception|proxy|rule|rules|feature|fixup|exception|log|logs|logging|report|version|versions))`;
 const PART_OF_ZH = String.raw`(?!的|上的|中的|对| ?SMTP| ?ESMTP|检查|检测|规则|日志|代理|拦截)`;
-const PROTECTION_ZH = String.raw`(?:MFA|多重身份验证|多因素(?:身份)?(?:验证|认证)|双重验证|安全默认(?:值|设置)|条件访问(?:策略)?|防火墙|Defender|杀毒(?:软件)?|防病毒(?:软件)?|反病毒(?:软件)?|反恶意软件|反垃圾邮件|垃圾邮件筛选|实时保护|证书(?:验证|检查|校验|吊销检查)|\x60?RequireTLS\x60?|强制 ?TLS|TLS ?(?:验证|要求|检查)|加密)`;
+const PROTECTION_ZH = String.raw`(?:MFA|多重身份验证|多因素(?:身份)?(?:验证|认证)|双重验证|安全默认(?:值|设置)|条件访问(?:策略)?|防火墙|Defender|杀毒(?:软件)?|防病毒(?:软件)?|反病毒(?:软件)?|反恶意软件|反垃圾邮件|垃圾邮件筛选|实时保护|证书(?:验证|检查|校验|吊销检查)|\x60?RequireTLS\x60?|强制 ?TLS|TLS ?(?:验证|要求|检查)|TLS 1\.2|加密(?!套件))`;
 /** "Disable …" tells what to do; "if … is disabled" and "the firewall disables …" tell what is so. */
-const IMPERATIVE_EN = String.raw`(?:^|[.:;,(]\s*|\b(?:then|and|or|please|to|can|may|should|must|you|first|just|simply|also|temporarily|try to|by) )`;
+const IMPERATIVE_EN = String.raw`(?:^|[.!?:;,(]\s*|\b(?:then|and|or|please|to|can|may|should|must|you|first|just|simply|also|temporarily|try to|by) )`;
+
+/** A verb and a thing, one of which every such sentence has: most texts are cleared by these in a tenth of the time. */
+const VERB =
+  /[Tt]urn|[Ss]witch|[Dd]isabl|[Dd]eactiv|[Uu]ninst|[Bb]ypass|[Ss]kip|[Ii]gnor|[Ss]top|[Rr]emov|[Cc]lear|[Uu]ncheck|[Ss]uspend|[Ss]et|nabl|[Aa]llow|[Aa]ctiv|[Aa]dd|[Pp]ut|[Ww]hite|关|禁|停|取消|绕|跳|忽略|卸|移除|启用|开启|打开|允许|激活|将|把/u;
+const THING =
+  /MFA|2FA|[Ff]actor|[Dd]efault|[Cc]onditional|[Ff]irewall|Defender|[Vv]irus|[Mm]alware|[Ss]pam|time protection|[Cc]ertificate|TLS|[Ee]ncrypt|SPF|DMARC|DKIM|[Ss]afe|SSL|cipher|RC4|3DES|domain|[Ll]ist|验证|认证|默认|条件|防火墙|病毒|杀毒|恶意|垃圾|实时|加密|套件|域/u;
+
+/** False where a text certainly tells nobody to switch protection off. */
+export function mayWeaken(text: string): boolean {
+  return VERB.test(text) && THING.test(text);
+}
 
 /** Sentences that tell a reader to switch protection off. */
-export const WEAK_SENTENCES: readonly Weakening[] = [
-  {
-    pattern: to(
-      String.raw`${IMPERATIVE_EN}(?:turn(?:ing)? off|switch(?:ing)? off|disabl(?:e|ing)|deactivat(?:e|ing)|uninstall(?:ing)?|bypass(?:ing)?|skip(?:ping)?|ignor(?:e|ing)|stop(?: requiring)?|remov(?:e|ing)|clear(?:ing)?|uncheck|suspend) ${FILLER_EN}${PROTECTION_EN}\b${PART_OF_EN}`,
-    ),
-    what: "switches protection off",
-    instead: KEEP_GUARD,
-  },
-  {
-    pattern: to(
-      String.raw`${IMPERATIVE_EN}(?:turn(?:ing)?|switch(?:ing)?|set(?:ting)?) ${FILLER_EN}${PROTECTION_EN} (?:to )?(?:off|\x60?\$?false\x60?|none|\x60?0\x60?)(?!\w)`,
-    ),
-    what: "switches protection off",
-    instead: KEEP_GUARD,
-  },
-  {
-    pattern: to(
-      String.raw`${IMPERATIVE_EN}(?:re-?enabl(?:e|ing)|enabl(?:e|ing)|turn(?:ing)? (?:back )?on|switch(?:ing)? (?:back )?on|allow(?:ing)?|activat(?:e|ing)) ${FILLER_EN}(?:\x60?(?:TLS 1\.[01]|SSL ?v?[23](?:\.0)?)\x60?|old TLS|legacy TLS|weak ciphers?|RC4|3DES)(?![\w.])(?! (?:is|are|to be) )`,
-    ),
-    what: "turns an old TLS version or cipher on",
-    instead: KEEP_OLD_OFF,
-  },
-  {
-    pattern: to(
-      String.raw`(?:add|put) (?:the |their |your |this )?(?:sender's |whole |entire |complete |sending )*domain (?:to|on|in) (?:the |your |an? )?(?:tenant |spam filter's )?(?:allow(?:ed)?[ -]?(?:sender )?list|white-?list|safe (?:sender|list)|allowed (?:senders?|domains))|\bwhite-?list(?:ing)? (?:the |their |your )?(?:whole |entire |sender's )*domain`,
-    ),
-    what: "lets a whole domain pass the spam filter",
-    instead: KEEP_FILTER,
-  },
-  {
-    pattern: to(
-      String.raw`(?:关闭|禁用|停用|取消|关掉|跳过|绕过|忽略|卸载|移除|停止)(?:使用|执行)?(?:该|此|您的|所有|全部|服务器(?:的|上的)?|本地(?:的)?|对方的| ?Windows| ?Microsoft| )*${PROTECTION_ZH}${PART_OF_ZH}`,
-    ),
-    what: "switches protection off",
-    instead: KEEP_GUARD,
-  },
-  {
-    pattern: to(
-      String.raw`(?:将|把)[^。，,；]{0,12}?${PROTECTION_ZH}(?:暂时|临时|全部|都|设(?:置)?(?:为|成) ?)*(?:关闭|关掉|禁用|停用|\x60?\$?false\x60?|关)`,
-    ),
-    what: "switches protection off",
-    instead: KEEP_GUARD,
-  },
-  {
-    pattern: to(
-      String.raw`(?:重新)?(?:启用|开启|打开|允许|激活)(?:使用)?(?: |对|旧版(?:的)?)*(?:\x60?(?:TLS 1\.[01]|SSL ?[23](?:\.0)?)\x60?|旧版 ?TLS|弱(?:密码|加密)套件|RC4|3DES)(?![\w.])`,
-    ),
-    what: "turns an old TLS version or cipher on",
-    instead: KEEP_OLD_OFF,
-  },
-  {
-    pattern: to(
-      String.raw`将[^。；]{0,10}(?:整个|全部)?域(?:名)?(?:添加到|加入|列入)[^。；]{0,12}(?:白名单|允许列表|允许名单|安全发件人)`,
-    ),
-    what: "lets a whole domain pass the spam filter",
-    instead: KEEP_FILTER,
-  },
-];
+export const WEAK_SENTENCES: Readonly<Record<"en" | "zh-CN", readonly Weakening[]>> = {
+  en: [
+    {
+      pattern: to(
+        String.raw`${IMPERATIVE_EN}(?:turn(?:ing)? off|switch(?:ing)? off|disabl(?:e|ing)|deactivat(?:e|ing)|uninstall(?:ing)?|(?:bypass(?:ing)?|skip(?:ping)?|ignor(?:e|ing)) (?!${FILLER_EN}(?:Windows )?firewall)|stop(?: requiring)?|remov(?:e|ing)|clear(?:ing)?|uncheck|suspend) ?${FILLER_EN}${PROTECTION_EN}\b${PART_OF_EN}`,
+      ),
+      what: "switches protection off",
+      instead: KEEP_GUARD,
+    },
+    {
+      pattern: to(
+        String.raw`${IMPERATIVE_EN}(?:turn(?:ing)?|switch(?:ing)?|set(?:ting)?) ${FILLER_EN}${PROTECTION_EN} (?:to )?(?:off|\x60?\$?false\x60?|none|\x60?0\x60?)(?!\w)`,
+      ),
+      what: "switches protection off",
+      instead: KEEP_GUARD,
+    },
+    {
+      pattern: to(
+        String.raw`${IMPERATIVE_EN}(?:re-?enabl(?:e|ing)|enabl(?:e|ing)|turn(?:ing)? (?:back )?on|switch(?:ing)? (?:back )?on|allow(?:ing)?|activat(?:e|ing)) ${FILLER_EN}(?:\x60?(?:TLS 1\.[01]|SSL ?v?[23](?:\.0)?)\x60?|old TLS|legacy TLS|weak ciphers?|RC4|3DES)(?![\w.])(?! (?:is|are|to be) |(?:,| and| or|\/) ?(?:TLS )?1\.[23])`,
+      ),
+      what: "turns an old TLS version or cipher on",
+      instead: KEEP_OLD_OFF,
+    },
+    {
+      pattern: to(
+        String.raw`\b(?:add|put) (?:the |their |your |this )?(?:sender's |whole |entire |complete |sending )*domain (?:to|on|in) (?:the |your |an? )?(?:tenant |spam filter's )?(?:allow(?:ed)?[ -]?(?:sender )?list|white-?list|safe (?:sender|list)|allowed (?:senders?|domains))|\bwhite-?list(?:ing)? (?:the |their |your )?(?:whole |entire |sender's )*domain`,
+      ),
+      what: "lets a whole domain pass the spam filter",
+      instead: KEEP_FILTER,
+    },
+  ],
+  "zh-CN": [
+    {
+      pattern: to(
+        String.raw`(?:关闭|禁用|停用|取消|关掉|(?:跳过|绕过|忽略)(?!.{0,8}防火墙)|卸载|移除|停止)(?:使用|执行)?(?:该|此|您的|所有|全部|服务器(?:的|上的)?|本地(?:的)?|对方的| ?Windows| ?Microsoft| )*${PROTECTION_ZH}${PART_OF_ZH}`,
+      ),
+      what: "switches protection off",
+      instead: KEEP_GUARD,
+    },
+    {
+      pattern: to(
+        String.raw`(?:将|把)[^。，,；]{0,12}?${PROTECTION_ZH}(?:暂时|临时|全部|都|设(?:置)?(?:为|成) ?)*(?:关闭|关掉|禁用|停用|\x60?\$?false\x60?|关)`,
+      ),
+      what: "switches protection off",
+      instead: KEEP_GUARD,
+    },
+    {
+      pattern: to(
+        String.raw`(?:重新)?(?:启用|开启|打开|允许|激活)(?:使用)?(?: |对|旧版(?:的)?)*(?:\x60?(?:TLS 1\.[01]|SSL ?[23](?:\.0)?)\x60?|旧版 ?TLS|弱(?:密码|加密)套件|RC4|3DES)(?![\w.])(?! ?(?:和|或|、|\/|及) ?(?:TLS )?1\.[23])`,
+      ),
+      what: "turns an old TLS version or cipher on",
+      instead: KEEP_OLD_OFF,
+    },
+    {
+      pattern: to(
+        String.raw`将[^。；]{0,10}(?:整个|全部)?域(?:名)?(?:添加到|加入|列入)[^。；]{0,12}(?:白名单|允许列表|允许名单|安全发件人)`,
+      ),
+      what: "lets a whole domain pass the spam filter",
+      instead: KEEP_FILTER,
+    },
+  ],
+};

@@ -14,21 +14,20 @@ export const noForcedNewItem: ArticleRule = {
   summary:
     "No command runs New-Item with -Force on a path that may exist: it deletes the key with its values, or empties the file.",
   check({ article }) {
-    return statedCommandsOf(article).flatMap(({ at, text }) => {
-      // A line that ends with a backtick goes on in the next one.
-      const statements = text.replaceAll(/`\r?\n/gu, " ").split(/[|;\r\n]/u);
-      const isForced = statements.some(
-        (statement) => NEW_ITEM.test(statement) && FORCE.test(statement) && !DIRECTORY.test(statement),
-      );
-      if (!isForced || /\bTest-Path\b/iu.test(text)) return [];
-      return [
-        {
-          at,
-          message:
-            "New-Item with -Force replaces what is there: an existing registry key loses all its values and sub-keys, a file its content.",
-          help: "Leave -Force out, or ask first: if (-not (Test-Path 'PATH')) { New-Item 'PATH' }. Registry values belong into a step of kind \"registry\".",
-        },
-      ];
-    });
+    return statedCommandsOf(article, isForced).map(({ at }) => ({
+      at,
+      message:
+        "New-Item with -Force replaces what is there: an existing registry key loses all its values and sub-keys, a file its content.",
+      help: "Leave -Force out, or ask first: if (-not (Test-Path 'PATH')) { New-Item 'PATH' }. Registry values belong into a step of kind \"registry\".",
+    }));
   },
 };
+
+function isForced(command: string): boolean {
+  if (!NEW_ITEM.test(command) || /\bTest-Path\b/iu.test(command)) return false;
+  // A line that ends with a backtick goes on in the next one.
+  return command
+    .replaceAll(/`\r?\n/gu, " ")
+    .split(/[|;\r\n]/u)
+    .some((statement) => NEW_ITEM.test(statement) && FORCE.test(statement) && !DIRECTORY.test(statement));
+}

@@ -1,10 +1,10 @@
 import type { Article } from "../../article";
 import { commandsOf, type PlacedCommand } from "../article-commands";
-import { instructionsOf } from "../article-instructions";
+import { codesIn, instructionsOf, sentencesOf } from "../article-instructions";
 import { protocolOf, registryStepsOf } from "../article-registry";
 import { SECURE_PROTOCOL_BITS } from "../known-registry-values";
 import type { ArticleRule, Report } from "../rule";
-import { WEAK_COMMANDS, WEAK_SENTENCES, type Weakening } from "../weakenings";
+import { mayWeaken, WEAK_COMMANDS, WEAK_SENTENCES, type Weakening } from "../weakenings";
 
 export const noWeakenedSecurity: ArticleRule = {
   id: "no-weakened-security",
@@ -18,6 +18,8 @@ export const noWeakenedSecurity: ArticleRule = {
   },
 };
 
+type Harm = Pick<Weakening, "what" | "instead">;
+
 function weakCommandsOf(article: Article): Report[] {
   return commandsOf(article).flatMap((command) => {
     const line = command.text.replaceAll(/`?\r?\n/gu, " ");
@@ -27,7 +29,7 @@ function weakCommandsOf(article: Article): Report[] {
 }
 
 /** Microsoft documents this right for a connector of its own that takes mail from named addresses only. */
-function anonymousRelayOf({ text, before }: PlacedCommand): Weakening | undefined {
+function anonymousRelayOf({ text, before }: PlacedCommand): Harm | undefined {
   if (
     !/Accept-Any-Recipient/iu.test(text) ||
     !/ANONYM/iu.test(text) ||
@@ -43,7 +45,6 @@ function anonymousRelayOf({ text, before }: PlacedCommand): Weakening | undefine
   );
   if (isOfItsOwn) return undefined;
   return {
-    pattern: /x/u,
     what: "lets anybody relay through a connector",
     instead:
       "Before it, create a receive connector of its own with New-ReceiveConnector and -RemoteIPRanges for the single addresses, and give the right to that one.",
@@ -51,17 +52,26 @@ function anonymousRelayOf({ text, before }: PlacedCommand): Weakening | undefine
 }
 
 function weakSentencesOf(article: Article): Report[] {
-  return instructionsOf(article).flatMap(({ at, sentences }) => {
-    for (const { text, isWarning } of sentences) {
-      if (isWarning) continue;
-      const codes = [...text.matchAll(/`([^`]+)`/gu)].map(([, code = ""]) => code);
-      const found =
-        WEAK_SENTENCES.find(({ pattern }) => pattern.test(text.trim())) ??
-        WEAK_COMMANDS.find(({ pattern }) => codes.some((code) => pattern.test(code)));
+  return instructionsOf(article).flatMap(({ at, locale, text }) => {
+    const find = (words: string): Weakening | undefined =>
+      (mayWeaken(words) ? WEAK_SENTENCES[locale].find(({ pattern }) => pattern.test(words)) : undefined) ??
+      findWeakCommand(codesIn(words));
+    // Most texts are cleared as a whole.
+    if (find(text) === undefined) return [];
+    for (const sentence of sentencesOf(text)) {
+      const found = sentence.isWarning ? undefined : find(sentence.text.trim());
       if (found !== undefined) return [toReport(at, "text", found)];
     }
     return [];
   });
+}
+
+/** A command among verbatim pieces: codes and names hold no parameter and no assignment. */
+function findWeakCommand(codes: readonly string[]): Weakening | undefined {
+  const commands = codes.filter((code) => /[-=:] ?\S/u.test(code));
+  return commands.length === 0
+    ? undefined
+    : WEAK_COMMANDS.find(({ pattern }) => commands.some((command) => pattern.test(command)));
 }
 
 const OLD_PROTOCOL = /^(?:SSL [23]\.0|TLS 1\.[01])$/u;
@@ -95,6 +105,6 @@ function weakValuesOf(article: Article): Report[] {
     );
 }
 
-function toReport(at: Report["at"], what: string, found: Pick<Weakening, "what" | "instead">): Report {
+function toReport(at: Report["at"], what: string, found: Harm): Report {
   return { at, message: `The ${what} ${found.what}.`, help: `No remedy weakens security. ${found.instead}` };
 }
