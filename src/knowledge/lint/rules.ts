@@ -5,6 +5,7 @@ import { duplicateSignature } from "./rules/duplicate-signature";
 import { enoughExamples } from "./rules/enough-examples";
 import { idMatchesFile } from "./rules/id-matches-file";
 import { idsExist } from "./rules/ids-exist";
+import { knownPlaceholders } from "./rules/known-placeholders";
 import { linearPattern } from "./rules/linear-pattern";
 import { localesAgree } from "./rules/locales-agree";
 import { noForcedNewItem } from "./rules/no-forced-new-item";
@@ -12,11 +13,13 @@ import { noTodo } from "./rules/no-todo";
 import { noWeakenedSecurity } from "./rules/no-weakened-security";
 import { phraseNormalised } from "./rules/phrase-normalised";
 import { quotedPaths } from "./rules/quoted-paths";
+import { referenceHosts } from "./rules/reference-hosts";
 import { registryOrder } from "./rules/registry-order";
 import { registryRendering } from "./rules/registry-rendering";
 import { registryTyped } from "./rules/registry-typed";
 import { registryValues } from "./rules/registry-values";
 import { sampleFiles } from "./rules/sample-files";
+import { samplePrivacy } from "./rules/sample-privacy";
 import { saneDates } from "./rules/sane-dates";
 import { signatureFired } from "./rules/signature-fired";
 import { uniqueId } from "./rules/unique-id";
@@ -33,6 +36,7 @@ export const RULES: readonly Rule[] = [
   enoughExamples,
   idMatchesFile,
   idsExist,
+  knownPlaceholders,
   linearPattern,
   localesAgree,
   noForcedNewItem,
@@ -40,11 +44,13 @@ export const RULES: readonly Rule[] = [
   noWeakenedSecurity,
   phraseNormalised,
   quotedPaths,
+  referenceHosts,
   registryOrder,
   registryRendering,
   registryTyped,
   registryValues,
   sampleFiles,
+  samplePrivacy,
   saneDates,
   signatureFired,
   uniqueId,
