@@ -122,7 +122,7 @@ export const WEAK_COMMANDS: readonly Weakening[] = [
   },
   {
     pattern: to(
-      String.raw`\b(?:Set|Add)-MpPreference\b.*-Disable\w+(?!${OFF})|\bnetsh(?:\.exe)?\b.*\bfirewall\b.*\b(?:state\s+off|opmode\s+(?:mode=)?disable)|\bSet-NetFirewallProfile\b.*-Enabled${OFF}|\b(?:Stop-Service|Set-Service|sc(?:\.exe)?\s+(?:stop|config)|net(?:\.exe)?\s+stop)\b.*\b(?:WinDefend|MpsSvc|MsMpSvc|Sense|WdNisSvc|MSExchangeAntispamUpdate|FMS)\b|\bSet-NetFirewallRule\b.*-Action\s+Allow.*-RemoteAddress\s+Any|\bufw\s+disable\b|\bsetenforce\s+0`,
+      String.raw`\b(?:Set|Add)-MpPreference\b.*-Disable\w+(?!${OFF})|\bnetsh(?:\.exe)?\b.*firewall\b.*\b(?:state\s+off|opmode\s+(?:mode=)?disable)|\bSet-NetFirewallProfile\b.*-Enabled${OFF}|\b(?:Stop-Service|Set-Service|sc(?:\.exe)?\s+(?:stop|config)|net(?:\.exe)?\s+stop)\b.*\b(?:WinDefend|MpsSvc|MsMpSvc|Sense|WdNisSvc|MSExchangeAntispamUpdate|FMS)\b|\bSet-NetFirewallRule\b.*-Action\s+Allow.*-RemoteAddress\s+Any|\bufw\s+disable\b|\bsetenforce\s+0`,
     ),
     what: "switches the firewall or the virus scanner off",
     instead: KEEP_GUARD,
@@ -191,7 +191,7 @@ export const WEAK_SENTENCES: Readonly<Record<"en" | "zh-CN", readonly Weakening[
   "zh-CN": [
     {
       pattern: to(
-        String.raw`(?:关闭|禁用|停用|取消|关掉|(?:跳过|绕过|忽略)(?!.{0,8}防火墙)|卸载|移除|停止)(?:使用|执行)?(?:该|此|您的|所有|全部|服务器(?:的|上的)?|本地(?:的)?|对方的| ?Windows| ?Microsoft| )*${PROTECTION_ZH}${PART_OF_ZH}`,
+        String.raw`(?<![已被未])(?:关闭|禁用|停用|取消|关掉|(?:跳过|绕过|忽略)(?!.{0,8}防火墙)|卸载|移除|停止)(?:使用|执行)?(?:该|此|您的|所有|全部|服务器(?:的|上的)?|本地(?:的)?|对方的| ?Windows| ?Microsoft| )*${PROTECTION_ZH}${PART_OF_ZH}`,
       ),
       what: "switches protection off",
       instead: KEEP_GUARD,
@@ -212,7 +212,7 @@ export const WEAK_SENTENCES: Readonly<Record<"en" | "zh-CN", readonly Weakening[
     },
     {
       pattern: to(
-        String.raw`将[^。；]{0,10}(?:整个|全部)?域(?:名)?(?:添加到|加入|列入)[^。；]{0,12}(?:白名单|允许列表|允许名单|安全发件人)`,
+        String.raw`[将把][^。；]{0,10}(?:整个|全部)?域(?:名)?(?:添加到|加入|列入)[^。；]{0,12}(?:白名单|允许列表|允许名单|安全发件人)`,
       ),
       what: "lets a whole domain pass the spam filter",
       instead: KEEP_FILTER,
