@@ -26,7 +26,7 @@ export interface LintTools {
   /** Diagnoses a text against every article under test, drafts too. The same text is worked out once. */
   diagnose(text: string): Promise<Verdict>;
   /** What the matching of phrases makes of a phrase. */
-  squeeze(phrase: string): string;
+  readonly squeeze: (phrase: string) => string;
   /** Text of the registry file that the product renders for keys. */
   toRegText(keys: readonly RegistryKey[]): string;
   /** UTF-8 size of the article's card as JSON, with everything it can show. */

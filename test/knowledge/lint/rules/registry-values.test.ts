@@ -8,7 +8,7 @@ const VALUES = `"values": [
                 { "name": "Enabled", "type": "REG_DWORD", "data": 1 }
               ]`;
 const dword = (name: string, data: number): string => `{ "name": "${name}", "type": "REG_DWORD", "data": ${data} }`;
-const with_ = (path: string, ...values: string[]): FailingCase["change"] => [
+const with_ = (path: string, ...values: string[]): readonly (readonly [string, string])[] => [
   [KEY, `"HKEY_LOCAL_MACHINE\\\\${path}"`],
   [VALUES, `"values": [${values.join(", ")}]`],
 ];
@@ -29,27 +29,26 @@ const badValue = (path: string, values: readonly string[], at: string, message: 
 
 testRule("registry-values", {
   passes: {
-    "a key in other case": { change: with_(PATH.replace("SCHANNEL", "Schannel"), ...BOTH) ?? [] },
+    "a key in other case": { change: with_(PATH.replace("SCHANNEL", "Schannel"), ...BOTH) },
     "an old protocol turned off": {
-      change: with_(protocol("TLS 1.0"), dword("DisabledByDefault", 1), dword("Enabled", 0)) ?? [],
+      change: with_(protocol("TLS 1.0"), dword("DisabledByDefault", 1), dword("Enabled", 0)),
     },
     ".NET of both kinds": {
-      change:
-        with_(
-          NET.replace("SOFTWARE", "SOFTWARE\\\\Wow6432Node").replace("v4.0.30319", "v2.0.50727"),
-          dword("SchUseStrongCrypto", 1),
-          dword("SystemDefaultTlsVersions", 1),
-        ) ?? [],
+      change: with_(
+        NET.replace("SOFTWARE", "SOFTWARE\\\\Wow6432Node").replace("v4.0.30319", "v2.0.50727"),
+        dword("SchUseStrongCrypto", 1),
+        dword("SystemDefaultTlsVersions", 1),
+      ),
     },
-    "WinHTTP with TLS 1.1 and 1.2": { change: with_(WINHTTP, dword("DefaultSecureProtocols", 0xa00)) ?? [] },
-    "a key that only has to exist": { change: with_(PATH.replace("\\\\Client", "")) ?? [] },
+    "WinHTTP with TLS 1.1 and 1.2": { change: with_(WINHTTP, dword("DefaultSecureProtocols", 0xa00)) },
+    "a key that only has to exist": { change: with_(PATH.replace("\\\\Client", "")) },
     "TLS 1.3 off in an article about TLS 1.3": {
       change: [
         ["Sample session refused", "Exchange does not support TLS 1.3"],
         ["sample-event [0-9]{4}", "sample-event [0-9]{3}"],
         [`"any": [{ "pattern": "sample-event [0-9]{3}" }]`, `"any": [{ "fact": "tls13-said-on" }]`],
         ['"phrase": "Sample session refused"', '"phrase": "does not support TLS 1.3"'],
-        ...(with_(protocol("TLS 1.3"), dword("DisabledByDefault", 1), dword("Enabled", 0)) ?? []),
+        ...with_(protocol("TLS 1.3"), dword("DisabledByDefault", 1), dword("Enabled", 0)),
       ],
     },
   },
