@@ -53,6 +53,7 @@ const PRACTITIONERS = [
   "practical365.com",
   "supertekboy.com",
   "www.therealcontoso.com",
+  "www.captaindns.com",
   "xostmoen.wordpress.com",
 ] as const;
 
@@ -70,20 +71,22 @@ export const referenceHosts: ArticleRule = {
   id: "reference-hosts",
   severity: "error",
   scope: "article",
-  summary: "References and links are https pages of hosts on the list, and at least one reference is a source.",
+  summary:
+    "References and links are https pages of hosts on the list, and at least one reference is a source or a guide.",
   check({ article }) {
     const reports = linksOf(article).flatMap(({ at, url }) => {
       const fault = faultOf(new URL(url));
       return fault === undefined ? [] : [{ at, ...fault }];
     });
-    if (article.references.some(({ role }) => role === "source")) return reports;
+    // Some replies stand on no public page: then the page that tells what to do is what there is.
+    if (article.references.some(({ role }) => role !== "background")) return reports;
     return [
       ...reports,
       {
         at: ["references"],
         on: "key" as const,
-        message: "No reference has the role source.",
-        help: 'Name the page that the facts were taken from, with "role": "source".',
+        message: "No reference has the role source or guide.",
+        help: 'Name the page that the facts were taken from, with "role": "source", or the one that tells what to do, "guide".',
       },
     ];
   },

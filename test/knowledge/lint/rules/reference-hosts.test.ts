@@ -8,6 +8,7 @@ testRule("reference-hosts", {
   passes: {
     "a standard": to("https://www.rfc-editor.org/rfc/rfc3463"),
     "a repository of Microsoft": to("https://github.com/MicrosoftDocs/OfficeDocs-Exchange"),
+    "a guide where there is no source": { change: [['"role": "source"', '"role": "guide"']] },
     "a link step": { change: [[REBOOT, '"kind": "link", "url": "https://support.microsoft.com/help/3140245",']] },
   },
   fails: {
@@ -35,6 +36,10 @@ testRule("reference-hosts", {
       change: [[REBOOT, '"kind": "link", "url": "https://pastebin.com/x",']],
       at: '"https://pastebin.com/x"',
     },
-    "no source": { change: [['"role": "source"', '"role": "guide"']], at: '"references"', message: /role source/u },
+    "nothing but background": {
+      change: [['"role": "source"', '"role": "background"']],
+      at: '"references"',
+      message: /role source or guide/u,
+    },
   },
 });
