@@ -1,6 +1,6 @@
 import path from "node:path";
 import { createBot } from "./bot";
-import { createChannel } from "./channel";
+import { createChannel, createFileHostCheck } from "./channel";
 import { readConfig, type Config } from "./config";
 import { createKnowledgeCompiler, type CompiledKnowledge } from "./diagnosis";
 import { MedicError } from "./errors";
@@ -24,7 +24,8 @@ async function start(config: Config): Promise<void> {
     downloadBaseUrl: () => downloadBaseUrl,
   });
   const { credentials, openIdMetadataUrl } = config;
-  const channel = createChannel({ bot, credentials, openIdMetadataUrl, log });
+  const download = { isPermitted: createFileHostCheck(config.fileHosts) };
+  const channel = createChannel({ bot, credentials, openIdMetadataUrl, log, download });
   const server = createServer({ bot, channel, config, log, assetsDir: path.join(__dirname, "web") });
   const { url } = await server.listen();
   if (credentials === undefined) downloadBaseUrl ??= new URL(url).origin;

@@ -20,7 +20,9 @@ export function answerAction(data: unknown, context: ActionContext): OutgoingRep
       return showArticle(request.view, context);
     case "feedback": {
       const { actions } = stringsFor(request.locale);
-      return { kind: "notice", text: request.helped ? actions.thanks : actions.sorry };
+      return request.helped
+        ? { kind: "notice", text: actions.thanks, outcome: "helped", article: request.article }
+        : { kind: "notice", text: actions.sorry, outcome: "not-helped", article: request.article };
     }
   }
 }
@@ -31,9 +33,9 @@ function showArticle(view: CardView, { knowledge, downloadBaseUrl }: ActionConte
   // Articles may have been renamed or withdrawn since the card was drawn.
   const rivals = view.rivals.flatMap((id) => knowledge.findServed(id)?.id ?? []);
   const current = { ...view, article: article.id, rivals: rivals.filter((id) => id !== article.id) };
-  return toCardReply(buildArticleCard({ view: current, article, downloadBaseUrl }));
+  return toCardReply(buildArticleCard({ view: current, article, downloadBaseUrl }), "show", article.id);
 }
 
 function toStale(locale: Locale): OutgoingReply {
-  return { kind: "notice", text: stringsFor(locale).actions.stale };
+  return { kind: "notice", text: stringsFor(locale).actions.stale, outcome: "stale" };
 }

@@ -1,19 +1,22 @@
 import {
   buildAnswerCard,
+  buildArticleCard,
+  buildFileRefusedCard,
   buildSearchCard,
   buildStatusCard,
   buildWelcomeCard,
   MOST_LISTED,
-  type AdaptiveCard,
+  viewOf,
   type KnowledgeStatus,
 } from "../cards";
-import { diagnose, toResult, type CompiledKnowledge } from "../diagnosis";
-import { readPaste, type Paste } from "../paste";
+import { diagnose, toResult, type CompiledKnowledge, type Diagnosis } from "../diagnosis";
+import { readPaste } from "../paste";
 import { toFixText, toRegBytes, type FixFormat } from "../remedy";
 import { answerAction } from "./answer-action";
 import type { Bot, FixFile } from "./bot";
 import { parseCommand, type Command } from "./command";
 import { toCardReply, type IncomingTurn, type OutgoingReply } from "./message";
+import { diagnoseMessage, type DiagnoseFile } from "./read-message";
 
 /** What a bot is made of. */
 export interface BotOptions {
@@ -23,6 +26,8 @@ export interface BotOptions {
   readonly knowledgeStatus: () => KnowledgeStatus;
   /** Entra object ids, in lower case, of those who see the faults of knowledge files. */
   readonly admins?: ReadonlySet<string>;
+  /** Reads large files elsewhere, so that other turns go on; by default they are read here. */
+  readonly diagnoseFile?: DiagnoseFile;
   /** Origin under which `/fixes/…` is reachable for readers of the cards. */
   readonly downloadBaseUrl: () => string | undefined;
 }
@@ -33,23 +38,39 @@ const FIX_EXTENSIONS: Readonly<Record<string, FixFormat>> = {
 };
 
 /** Composes reading, diagnosing and drawing into the product's one behaviour. */
-export function createBot({ knowledge, knowledgeStatus, admins = new Set(), downloadBaseUrl }: BotOptions): Bot {
+export function createBot({
+  knowledge,
+  knowledgeStatus,
+  admins = new Set(),
+  diagnoseFile = async (bytes) => diagnose(await readPaste(bytes), knowledge()),
+  downloadBaseUrl,
+}: BotOptions): Bot {
   return {
     async handle(turn: IncomingTurn): Promise<OutgoingReply> {
       const { locale } = turn;
       switch (turn.kind) {
         case "welcome":
-          return toCardReply(buildWelcomeCard(locale));
+          return toCardReply(buildWelcomeCard(locale), "welcome");
         case "action":
           return answerAction(turn.data, { knowledge: knowledge(), downloadBaseUrl: downloadBaseUrl(), locale });
         case "message": {
-          const command = parseCommand(turn.text);
-          return toCardReply(command === undefined ? await answerPaste(turn) : answerCommand(command, turn));
+          const command = (turn.files ?? []).length === 0 ? parseCommand(turn.text) : undefined;
+          return command === undefined ? answerPaste(turn) : answerCommand(command, turn);
         }
       }
     },
     async diagnose(text) {
       return toResult(diagnose(await readPaste(text), knowledge()));
+    },
+    search(words, locale, { skip, most }) {
+      return knowledge()
+        .search.find(words, skip + most)
+        .slice(skip)
+        .map((article) => ({
+          title: article.title[locale],
+          summary: article.summary[locale],
+          card: buildArticleCard({ view: viewOf(article, locale), article, downloadBaseUrl: downloadBaseUrl() }),
+        }));
     },
     fix(articleId, extension): FixFile | undefined {
       const article = knowledge().articles.get(articleId);
@@ -63,28 +84,32 @@ export function createBot({ knowledge, knowledgeStatus, admins = new Set(), down
     },
   };
 
-  async function answerPaste(turn: MessageTurn): Promise<AdaptiveCard> {
-    return buildAnswerCard(diagnose(await readMessage(turn), knowledge()), turn.locale, downloadBaseUrl());
+  async function answerPaste(turn: MessageTurn): Promise<OutgoingReply> {
+    const { locale } = turn;
+    const outcome = await diagnoseMessage(turn, knowledge(), diagnoseFile);
+    if (outcome.kind === "file-refused") {
+      return toCardReply(buildFileRefusedCard(outcome.reason, locale), `file-${outcome.reason}`);
+    }
+    const { diagnosis } = outcome;
+    return toCardReply(buildAnswerCard(diagnosis, locale, downloadBaseUrl()), diagnosis.kind, articleOf(diagnosis));
   }
 
-  function answerCommand(command: Command, { locale, userId }: MessageTurn): AdaptiveCard {
+  function answerCommand(command: Command, { locale, userId }: MessageTurn): OutgoingReply {
     switch (command.kind) {
       case "help":
-        return buildWelcomeCard(locale);
+        return toCardReply(buildWelcomeCard(locale), "help");
       case "search":
-        return buildSearchCard(knowledge().search.find(command.words, MOST_LISTED), locale);
-      case "status":
-        return buildStatusCard(knowledgeStatus(), locale, userId !== undefined && admins.has(userId.toLowerCase()));
+        return toCardReply(buildSearchCard(knowledge().search.find(command.words, MOST_LISTED), locale), "search");
+      case "status": {
+        const isAdmin = userId !== undefined && admins.has(userId.toLowerCase());
+        return toCardReply(buildStatusCard(knowledgeStatus(), locale, isAdmin), "status");
+      }
     }
   }
 }
 
-type MessageTurn = Extract<IncomingTurn, { kind: "message" }>;
-
-/** Teams flattens the line breaks of `text`; the HTML rendering keeps them. It is read unless it says less. */
-async function readMessage({ text, html }: MessageTurn): Promise<Paste> {
-  const plain = await readPaste(text);
-  if (html === undefined) return plain;
-  const rich = await readPaste(html);
-  return rich.search.text.length * 2 >= plain.search.text.length ? rich : plain;
+function articleOf(diagnosis: Diagnosis): string | undefined {
+  return "problem" in diagnosis ? diagnosis.problem.article.id : undefined;
 }
+
+type MessageTurn = Extract<IncomingTurn, { kind: "message" }>;

@@ -1,4 +1,5 @@
-export type { Bot } from "./bot";
+export type { Bot, FoundArticle } from "./bot";
 export { createBot } from "./create-bot";
 export type { KnowledgeStatus } from "../cards";
-export type { IncomingTurn, OutgoingReply, Scope } from "./message";
+export type { FileRefusal, IncomingFile, IncomingTurn, OutgoingReply, Scope } from "./message";
+export type { DiagnoseFile } from "./read-message";

@@ -11,7 +11,13 @@ export type Scope = "personal" | "group" | "channel";
  */
 export type IncomingTurn = Circumstances &
   (
-    | { readonly kind: "message"; readonly text: string; readonly html?: string }
+    | {
+        readonly kind: "message";
+        readonly text: string;
+        readonly html?: string;
+        /** Files that came with the text. */
+        readonly files?: readonly IncomingFile[];
+      }
     | { readonly kind: "action"; readonly data: unknown }
     | { readonly kind: "welcome" }
   );
@@ -24,15 +30,34 @@ interface Circumstances {
   readonly userId?: string;
 }
 
+/** A file as far as it could be had. */
+export type IncomingFile =
+  { readonly kind: "content"; readonly bytes: Uint8Array } | { readonly kind: "refused"; readonly reason: FileRefusal };
+
+/**
+ * Why a file was not read. `elsewhere`: in a group or channel; `picture`: an image; `type`: an extension not read;
+ * `host`: an address that is not Teams' own; `size`: over the limit; `gone`: it could not be fetched (any more).
+ */
+export type FileRefusal = "elsewhere" | "picture" | "type" | "host" | "size" | "gone";
+
+/** What a reply is about, for counting: never anything that was pasted. */
+export interface Outcome {
+  /** `identified`, `unknown`, `help`, `search`, `show`, `helped`, … */
+  readonly outcome: string;
+  readonly article?: string;
+}
+
 /**
  * What to send back. `card`: a card, and the same content as plain text for notifications and clients without cards;
  * `notice`: a sentence, after a button that leaves the card as it is.
  */
-export type OutgoingReply =
-  | { readonly kind: "card"; readonly card: AdaptiveCard; readonly text: string }
-  | { readonly kind: "notice"; readonly text: string };
+export type OutgoingReply = Outcome &
+  (
+    | { readonly kind: "card"; readonly card: AdaptiveCard; readonly text: string }
+    | { readonly kind: "notice"; readonly text: string }
+  );
 
 /** A card as a reply. */
-export function toCardReply(card: AdaptiveCard): OutgoingReply {
-  return { kind: "card", card, text: toCardText(card) };
+export function toCardReply(card: AdaptiveCard, outcome: string, article?: string): OutgoingReply {
+  return { kind: "card", card, text: toCardText(card), outcome, ...(article === undefined ? {} : { article }) };
 }

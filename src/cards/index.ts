@@ -3,6 +3,6 @@ export { buildAnswerCard } from "./answer-card";
 export { buildArticleCard } from "./article-card";
 export { parseActionData, toActionData, type CardActionRequest, type CardView } from "./card-action";
 export { toCardText } from "./card-text";
-export { buildFailedCard, buildWelcomeCard } from "./plain-cards";
-export { buildSearchCard, MOST_LISTED } from "./search-card";
+export { buildFailedCard, buildFileRefusedCard, buildWelcomeCard } from "./plain-cards";
+export { buildSearchCard, MOST_LISTED, viewOf } from "./search-card";
 export { buildStatusCard, type KnowledgeStatus } from "./status-card";

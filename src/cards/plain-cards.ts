@@ -1,5 +1,5 @@
 import type { UnusableReason } from "../diagnosis";
-import { stringsFor, type Locale } from "../locale";
+import { stringsFor, type Locale, type Strings } from "../locale";
 import type { AdaptiveCard } from "./adaptive-card";
 import { bullets, heading, paragraph, run } from "./blocks";
 import { buildCard } from "./build-card";
@@ -37,6 +37,20 @@ export function buildUnusableCard(reason: UnusableReason, locale: Locale): Adapt
       heading(title, "Medium", "None"),
       paragraph([run(text)]),
       ...section(strings.welcome.whatToPaste, bullets(strings.welcome.kinds.map((kind) => [run(kind)]))),
+    ],
+    title,
+  );
+}
+
+/** Says why a file was not read, and what to do instead. */
+export function buildFileRefusedCard(reason: keyof Strings["files"]["refusals"], locale: Locale): AdaptiveCard {
+  const { files } = stringsFor(locale);
+  const { title, text } = files.refusals[reason];
+  return buildCard(
+    [
+      heading(title, "Medium", "None"),
+      paragraph([run(text)]),
+      paragraph([run(files.types, { isSubtle: true })], { spacing: "Medium" }),
     ],
     title,
   );

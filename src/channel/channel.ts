@@ -19,6 +19,9 @@ export type ChannelAnswer =
 /** How often what has happened since the start. */
 export interface ChannelCounts {
   turns: number;
+  /** Activities that were delivered to us again, and not answered a second time. */
+  repeated: number;
+  delivered: number;
   failedTurns: number;
   failedDeliveries: number;
 }

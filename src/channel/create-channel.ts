@@ -6,6 +6,7 @@ import type { Channel, ChannelAnswer, ChannelCounts } from "./channel";
 import { checkCaller } from "./check-caller";
 import { createAuthentication } from "./create-authentication";
 import { createTurn } from "./create-turn";
+import type { DownloadOptions } from "./download-file";
 import { toText, type Fields } from "./fields";
 import { SYSTEM_CLOCK, type RetryClock } from "./send-with-retry";
 import { toSdkActivity } from "./to-sdk-activity";
@@ -18,6 +19,8 @@ export interface ChannelOptions {
   readonly credentials: Credentials | undefined;
   readonly openIdMetadataUrl?: string | undefined;
   readonly log: Logger;
+  /** Where files are fetched from, and how much of them. */
+  readonly download: DownloadOptions;
   readonly clock?: RetryClock;
 }
 
@@ -27,11 +30,12 @@ export function createChannel({
   credentials,
   openIdMetadataUrl,
   log,
+  download,
   clock = SYSTEM_CLOCK,
 }: ChannelOptions): Channel {
-  const counts: ChannelCounts = { turns: 0, failedTurns: 0, failedDeliveries: 0 };
+  const counts: ChannelCounts = { turns: 0, repeated: 0, delivered: 0, failedTurns: 0, failedDeliveries: 0 };
   const adapter = new TurnAdapter(createAuthentication(credentials, openIdMetadataUrl));
-  const takeTurn = createTurn({ bot, log, clock, counts });
+  const takeTurn = createTurn({ bot, log, clock, counts, download });
 
   return {
     counts,

@@ -1,12 +1,17 @@
 import type { TurnContext } from "botbuilder";
-import type { Bot } from "../bot";
+import type { Bot, OutgoingReply } from "../bot";
 import { stringsFor } from "../locale";
 import { toErrorFields, type Logger } from "../log";
 import type { ChannelCounts } from "./channel";
+import { downloadFile, type DownloadOptions } from "./download-file";
 import type { Fields } from "./fields";
-import { parseActivity, parseLocale } from "./parse-activity";
+import type { IncomingActivity } from "./incoming-activity";
+import { parseActivity } from "./parse-activity";
+import { parseLocale } from "./parse-circumstances";
+import { createSeenActivities } from "./seen-activities";
 import { sendWithRetry, type RetryClock } from "./send-with-retry";
-import { toActivity, toExecuteBody, toInvokeResponse } from "./to-activity";
+import { toActivity, toInvokeResponse } from "./to-activity";
+import { toDialogBody, toExecuteBody, toSearchBody } from "./to-invoke-body";
 
 /** What turns share; `counts` is counted up. */
 export interface TurnOptions {
@@ -14,15 +19,26 @@ export interface TurnOptions {
   readonly log: Logger;
   readonly clock: RetryClock;
   readonly counts: ChannelCounts;
+  readonly download: DownloadOptions;
 }
 
+/** Articles that the search command gives at once; Teams asks for more while its user scrolls. */
+const SEARCH_PAGE = 10;
+
 /** Makes what runs one turn: the raw activity to the bot, its reply to the connector. It never throws. */
-export function createTurn({ bot, log, clock, counts }: TurnOptions) {
+export function createTurn({ bot, log, clock, counts, download }: TurnOptions) {
+  const isRepeated = createSeenActivities();
+
   return async function takeTurn(context: TurnContext, activity: Fields): Promise<void> {
     const started = clock.now();
+    const parsed = parseActivity(activity);
+    if (isPosted(parsed, context) && isRepeated(activity)) {
+      counts.repeated += 1;
+      return;
+    }
     counts.turns += 1;
     try {
-      await answer(context, activity);
+      await answer(context, parsed, started);
     } catch (error) {
       counts.failedTurns += 1;
       const ms = clock.now() - started;
@@ -35,14 +51,34 @@ export function createTurn({ bot, log, clock, counts }: TurnOptions) {
     }
   };
 
-  async function answer(context: TurnContext, activity: Fields): Promise<void> {
-    const parsed = parseActivity(activity);
-    switch (parsed.kind) {
-      case "turn":
-        return deliver(context, toActivity(await bot.handle(parsed.turn)));
+  async function answer(context: TurnContext, activity: IncomingActivity, started: number): Promise<void> {
+    const told = (reply: OutgoingReply): OutgoingReply => {
+      const { outcome, article } = reply;
+      log.info("turn.answered", { kind: activity.kind, outcome, article, ms: clock.now() - started });
+      return reply;
+    };
+    switch (activity.kind) {
+      case "message": {
+        const files = await Promise.all(activity.files.map((file) => downloadFile(file, download)));
+        return deliver(context, toActivity(told(await bot.handle({ ...activity.turn, files }))));
+      }
+      case "welcome":
+      case "submit":
+        return deliver(context, toActivity(told(await bot.handle(activity.turn))));
       case "execute":
-        return deliver(context, toInvokeResponse(200, toExecuteBody(await bot.handle(parsed.turn))));
-      case "acknowledge":
+        return deliver(context, toInvokeResponse(200, toExecuteBody(told(await bot.handle(activity.turn)))));
+      case "diagnose-message":
+      case "dialog-action": {
+        const reply = told(await bot.handle(activity.turn));
+        return deliver(context, toInvokeResponse(200, toDialogBody(reply, activity.turn.locale)));
+      }
+      case "search": {
+        const { words, locale, skip } = activity;
+        const found = bot.search(words, locale, { skip, most: SEARCH_PAGE });
+        return deliver(context, toInvokeResponse(200, toSearchBody(found, locale)));
+      }
+      case "feedback":
+        log.info("feedback.given", { reaction: activity.reaction });
         return deliver(context, toInvokeResponse(200));
       case "unsupported":
         return deliver(context, toInvokeResponse(501));
@@ -56,6 +92,7 @@ export function createTurn({ bot, log, clock, counts }: TurnOptions) {
     const started = clock.now();
     try {
       await sendWithRetry(() => context.sendActivity(message), clock);
+      counts.delivered += 1;
     } catch (error) {
       counts.failedDeliveries += 1;
       const ms = clock.now() - started;
@@ -63,4 +100,9 @@ export function createTurn({ bot, log, clock, counts }: TurnOptions) {
       log.error("delivery.failed", { type, ms, failures: counts.failedDeliveries, ...toErrorFields(error) });
     }
   }
+}
+
+/** Whether the answer is posted to the conversation. One that travels in the HTTP response is no second answer there. */
+function isPosted({ kind }: IncomingActivity, { activity: { deliveryMode } }: TurnContext): boolean {
+  return deliveryMode !== "expectReplies" && (kind === "message" || kind === "submit" || kind === "welcome");
 }

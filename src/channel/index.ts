@@ -1,2 +1,3 @@
 export type { Channel } from "./channel";
 export { createChannel } from "./create-channel";
+export { createFileHostCheck } from "./download-file";

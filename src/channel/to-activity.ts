@@ -2,7 +2,7 @@ import type { Activity } from "botbuilder";
 import type { OutgoingReply } from "../bot";
 
 /** How Bot Framework names an Adaptive Card, as an attachment and as the answer to Action.Execute. */
-const CARD_CONTENT_TYPE = "application/vnd.microsoft.card.adaptive";
+export const CARD_CONTENT_TYPE = "application/vnd.microsoft.card.adaptive";
 
 /**
  * One message holding the card, or the sentence. `text` stays empty, because Teams would show it above the card a second time;
@@ -15,17 +15,12 @@ export function toActivity(reply: OutgoingReply): Partial<Activity> {
     type: "message",
     ...(summary === "" ? {} : { summary }),
     attachments: [{ contentType: CARD_CONTENT_TYPE, content: reply.card }],
+    // Thumbs up and down under the message; they come back as message/submitAction.
+    channelData: { feedbackLoop: { type: "default" } },
   };
 }
 
 /** The answer to an invoke, which travels in the HTTP response. */
 export function toInvokeResponse(status: number, body?: object): Partial<Activity> {
   return { type: "invokeResponse", value: body === undefined ? { status } : { status, body } };
-}
-
-/** The answer to Action.Execute: a card that replaces the pressed one, or a sentence shown beside it. */
-export function toExecuteBody(reply: OutgoingReply): object {
-  return reply.kind === "card"
-    ? { statusCode: 200, type: CARD_CONTENT_TYPE, value: reply.card }
-    : { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: reply.text };
 }

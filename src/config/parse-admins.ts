@@ -1,12 +1,10 @@
 import { toShownId, type ConfigProblem } from "./config-problem";
 import { GUID } from "./guid";
+import { toListValue } from "./list-value";
 
 /** Reads `MEDIC_ADMINS`: Entra object ids between commas. Every id that is none is reported. */
 export function parseAdmins(found: string | undefined, report: (problem: ConfigProblem) => void): ReadonlySet<string> {
-  const ids = (found ?? "")
-    .split(",")
-    .map((id) => id.trim())
-    .filter((id) => id !== "");
+  const ids = toListValue(found);
   for (const id of ids.filter((id) => !GUID.test(id))) {
     report({
       variable: "MEDIC_ADMINS",

@@ -1,6 +1,7 @@
 import { toProblemText, toShownUrl, toShownValue, type ConfigProblem } from "./config-problem";
 import type { Credentials } from "./credentials";
 import { parseAdmins } from "./parse-admins";
+import { parseFileHosts } from "./parse-file-hosts";
 import { parseCredentials } from "./parse-credentials";
 import { MedicError } from "../errors";
 import { LOG_LEVELS, type LogLevel } from "../log";
@@ -22,6 +23,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Entra object ids, in lower case, of those who may see the faults of knowledge files. */
   readonly admins: ReadonlySet<string>;
+  /** Hosts that files are fetched from; `*.` in front of one stands for any sub-domain. */
+  readonly fileHosts: readonly string[];
   /** Where the keys that sign Bot Framework's tokens are published; tests point it at themselves. */
   readonly openIdMetadataUrl: string | undefined;
 }
@@ -33,6 +36,8 @@ const CONFIG_DEFAULTS = Object.freeze({
   hostWithoutCredentials: "127.0.0.1",
   knowledgeDir: "./knowledge",
   logLevel: "info",
+  // Files of a personal chat lie in the sender's OneDrive.
+  fileHosts: ["*.sharepoint.com"],
 } as const);
 
 /** Reads the configuration, or throws one `CONFIG_INVALID` that names every problem at once. */
@@ -56,6 +61,7 @@ export function readConfig(env: Environment): Config {
     publicUrl: parsePublicUrl(value("PUBLIC_URL"), report),
     logLevel: parseLogLevel(value("LOG_LEVEL"), report),
     admins: parseAdmins(value("MEDIC_ADMINS"), report),
+    fileHosts: [...CONFIG_DEFAULTS.fileHosts, ...parseFileHosts(value("MEDIC_FILE_HOSTS"), report)],
     openIdMetadataUrl: parseMetadataUrl(value("ToBotFromChannelOpenIdMetadataUrl"), report),
   };
   if (problems.length > 0) throw new MedicError("CONFIG_INVALID", toProblemText(problems));

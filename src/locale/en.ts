@@ -140,6 +140,40 @@ export const en = {
     faults: "Faults",
     moreFaults: (count: number): string => `and ${count} more`,
   },
+  files: {
+    types: "I read .eml, .msg, .txt, .log, .csv and .reg files of up to 25 MB, in a personal chat with me.",
+    refusals: {
+      elsewhere: {
+        title: "Send me the file in a personal chat",
+        text: "I cannot open files of a group chat or channel. Open a chat with me alone and send it there, or paste its text here.",
+      },
+      picture: {
+        title: "I cannot read pictures",
+        text: "Please copy the text of the error and paste it, or send the mail or the log as a file.",
+      },
+      type: { title: "I cannot read files of this type", text: "Save the mail or the log as one of the types below." },
+      host: {
+        title: "I do not fetch files from there",
+        text: "Attach the file to a message from your computer or OneDrive, or paste its text.",
+      },
+      size: {
+        title: "The file is too large",
+        text: "Cut out the part around the time of the failure, and send that.",
+      },
+      gone: {
+        title: "I could not fetch the file",
+        text: "Teams lets me fetch a file for some minutes only. Please send it once more.",
+      },
+      heavy: {
+        title: "Reading the file took too long",
+        text: "Cut out the part around the time of the failure, and send that.",
+      },
+    },
+  },
+  messageAction: {
+    title: "Diagnosis",
+    searchHint: "Type a few words or a code, such as certificate expired or 5.7.57.",
+  },
   failed: { title: "Something went wrong on my side", text: "Your text was not kept. Please paste it again." },
   status: {
     classes: {

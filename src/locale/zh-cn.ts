@@ -124,6 +124,22 @@ export const zhCN: Strings = {
     faults: "错误",
     moreFaults: (count) => `另有 ${count} 处`,
   },
+  files: {
+    types: "在与我的个人聊天中，我可以读取不超过 25 MB 的 .eml、.msg、.txt、.log、.csv 和 .reg 文件。",
+    refusals: {
+      elsewhere: {
+        title: "请在个人聊天中把文件发给我",
+        text: "我无法打开群聊或频道中的文件。请打开与我的单独聊天并在那里发送，或者把文字粘贴到这里。",
+      },
+      picture: { title: "我无法读取图片", text: "请复制错误文字并粘贴，或者把邮件或日志作为文件发送。" },
+      type: { title: "我无法读取这种类型的文件", text: "请把邮件或日志另存为下列类型之一。" },
+      host: { title: "我不从那里下载文件", text: "请从您的电脑或 OneDrive 将文件附加到消息中，或者粘贴其中的文字。" },
+      size: { title: "文件太大", text: "请截取故障发生前后的部分再发送。" },
+      gone: { title: "无法下载该文件", text: "Teams 只允许我在几分钟内下载文件。请再发送一次。" },
+      heavy: { title: "读取文件用时过长", text: "请截取故障发生前后的部分再发送。" },
+    },
+  },
+  messageAction: { title: "诊断结果", searchHint: "输入几个词或代码，例如“证书过期”或“5.7.57”。" },
   failed: { title: "我这边出了问题", text: "您的内容没有被保存，请重新粘贴。" },
   status: {
     classes: { "2": "成功", "4": "暂时失败：服务器会再次尝试", "5": "永久失败：服务器已放弃" },

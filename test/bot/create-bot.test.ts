@@ -179,6 +179,7 @@ describe("card buttons", () => {
     ],
   ])("answer %s politely", async (_, data) => {
     const reply = await act(data);
-    expect(reply).toEqual({ kind: "notice", text: "This button is out of date. Please paste the text again." });
+    const text = "This button is out of date. Please paste the text again.";
+    expect(reply).toEqual({ kind: "notice", outcome: "stale", text });
   });
 });

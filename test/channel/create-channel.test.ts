@@ -48,7 +48,7 @@ function createLocalChannel(bot = createStubBot()) {
       return Promise.resolve();
     },
   };
-  const channel = createChannel({ bot, credentials: undefined, log, clock });
+  const channel = createChannel({ bot, credentials: undefined, log, clock, download: { isPermitted: () => false } });
   const receive = (activity: Record<string, unknown>) => channel.receive({ authorization: undefined, activity });
   return { bot, channel, log, receive, sleeps };
 }
@@ -106,7 +106,7 @@ describe("expectReplies", () => {
     const { channel, log, receive } = createLocalChannel(broken);
     const answer = await receive({ type: "message", text: "secret", locale: "zh-CN", deliveryMode: "expectReplies" });
     expect(answer).toHaveProperty("body.activities.0.text", expect.stringContaining(stringsFor("zh-CN").failed.text));
-    expect(channel.counts).toEqual({ turns: 1, failedTurns: 1, failedDeliveries: 0 });
+    expect(channel.counts).toEqual({ turns: 1, repeated: 0, delivered: 1, failedTurns: 1, failedDeliveries: 0 });
     expect(log.lines.join("\n")).toContain('"error":"RangeError"');
     expect(log.lines.join("\n")).not.toMatch(/secret|contoso/u);
   });
@@ -130,6 +130,15 @@ describe("invokes", () => {
     const answer = await receive({ ...readActivity("invoke-feedback"), ...local });
     expect(answer).toEqual({ kind: "answered", status: 200, body: undefined });
     expect(bot.turns).toEqual([]);
+  });
+
+  it("answers a button that leaves the card as it is with a sentence", async () => {
+    const notice = { kind: "notice", text: "Thank you.", outcome: "helped" } as const;
+    const { receive } = createLocalChannel(createStubBot(() => Promise.resolve(notice)));
+    const body = { statusCode: 200, type: "application/vnd.microsoft.activity.message", value: "Thank you." };
+    expect(await receive({ ...readActivity("invoke-execute"), ...local })).toHaveProperty("body", body);
+    const submit = { ...readActivity("action-submit"), deliveryMode: "expectReplies" };
+    expect(await receive(submit)).toHaveProperty("body.activities.0.text", "Thank you.");
   });
 
   it("answers an unknown invoke with 501", async () => {
@@ -167,7 +176,7 @@ describe("delivery to the connector", () => {
         recipient: { id: "29:1user" },
         replyToId: "1762071247512",
       });
-      expect(channel.counts).toEqual({ turns: 1, failedTurns: 0, failedDeliveries: 0 });
+      expect(channel.counts).toEqual({ turns: 1, repeated: 0, delivered: 1, failedTurns: 0, failedDeliveries: 0 });
     } finally {
       await connector.close();
     }
@@ -204,8 +213,8 @@ describe("delivery to the connector", () => {
         status: 200,
       });
       expect(connector.received).toHaveLength(tries);
-      expect(channel.counts).toEqual({ turns: 1, failedTurns: 0, failedDeliveries: 1 });
-      expect(JSON.parse(log.lines[0] ?? "")).toMatchObject({
+      expect(channel.counts).toEqual({ turns: 1, repeated: 0, delivered: 0, failedTurns: 0, failedDeliveries: 1 });
+      expect(JSON.parse(log.lines[1] ?? "")).toMatchObject({
         event: "delivery.failed",
         type: "message",
         code,
@@ -225,7 +234,7 @@ describe("delivery to the connector", () => {
       status: 200,
     });
     expect(channel.counts.failedDeliveries).toBe(1);
-    expect(JSON.parse(log.lines[0] ?? "")).toMatchObject({ event: "delivery.failed", code: "ECONNREFUSED" });
+    expect(JSON.parse(log.lines[1] ?? "")).toMatchObject({ event: "delivery.failed", code: "ECONNREFUSED" });
   });
 
   it("survives a broken bot and a connector that is not there at once", async () => {
@@ -235,7 +244,100 @@ describe("delivery to the connector", () => {
     expect(await receive({ ...readActivity("message-personal"), serviceUrl: connector.url })).toMatchObject({
       status: 200,
     });
-    expect(channel.counts).toEqual({ turns: 1, failedTurns: 1, failedDeliveries: 1 });
+    expect(channel.counts).toEqual({ turns: 1, repeated: 0, delivered: 0, failedTurns: 1, failedDeliveries: 1 });
+  });
+});
+
+describe("what is delivered to us again", () => {
+  it("is answered once in its conversation, and counted", async () => {
+    const connector = await startConnector();
+    try {
+      const { bot, channel, receive } = createLocalChannel();
+      const activity = { ...readActivity("message-personal"), serviceUrl: connector.url };
+      await Promise.all([receive(activity), receive(activity), receive({ ...activity })]);
+      await receive({ ...activity, conversation: { id: "a:another" } });
+      await receive({ ...activity, id: "1762071247513" });
+      expect(bot.turns).toHaveLength(3);
+      expect(connector.received).toHaveLength(3);
+      expect(channel.counts).toMatchObject({ turns: 3, repeated: 2, delivered: 3 });
+    } finally {
+      await connector.close();
+    }
+  });
+
+  it("is answered each time where the answer travels in the HTTP response", async () => {
+    const { bot, receive } = createLocalChannel();
+    for (const name of ["message-personal", "invoke-execute"]) {
+      const activity = { ...readActivity(name), deliveryMode: "expectReplies" };
+      expect(await receive(activity)).toEqual(await receive(activity));
+    }
+    expect(bot.turns).toHaveLength(4);
+  });
+});
+
+describe("the message extension", () => {
+  const local = { serviceUrl: "http://127.0.0.1:9/" };
+
+  it.each(["invoke-message-action", "invoke-message-action-outlook", "invoke-dialog-action"])(
+    "answers %s with the card in a dialog",
+    async (name) => {
+      const { bot, receive } = createLocalChannel();
+      const answer = await receive({ ...readActivity(name), ...local });
+      expect(answer).toMatchObject({
+        status: 200,
+        body: { task: { type: "continue", value: { card: CARD_ATTACHMENT } } },
+      });
+      expect(bot.turns).toHaveLength(1);
+    },
+  );
+
+  it("gives dialogs the fallback of every Action.Execute", async () => {
+    const data = { format: 1 };
+    const fallback = { type: "Action.Submit", title: "Steps", data, associatedInputs: "none" } as const;
+    const execute = { ...fallback, type: "Action.Execute", verb: "show", fallback } as const;
+    const card = { ...STUB_REPLY.card, body: [{ type: "ActionSet", actions: [execute] }] as const, actions: [execute] };
+    const { receive } = createLocalChannel(createStubBot(() => Promise.resolve({ ...STUB_REPLY, card })));
+    const answer = await receive({ ...readActivity("invoke-message-action"), ...local });
+    expect(answer).toHaveProperty("body.task.value.card.content.actions", [fallback]);
+    expect(answer).toHaveProperty("body.task.value.card.content.body", [{ type: "ActionSet", actions: [fallback] }]);
+  });
+
+  it("ends the dialog with a sentence where there is no card", async () => {
+    const notice = { kind: "notice", text: "Thank you.", outcome: "helped" } as const;
+    const { receive } = createLocalChannel(createStubBot(() => Promise.resolve(notice)));
+    const answer = await receive({ ...readActivity("invoke-dialog-action"), ...local });
+    expect(answer).toHaveProperty("body", { task: { type: "message", value: "Thank you." } });
+  });
+
+  it("answers the search command with cards, ten at a time, and with a hint where nothing fits", async () => {
+    const { bot, receive } = createLocalChannel();
+    const pages: unknown[] = [];
+    const found = { title: "Mailbox full", summary: "No room.", card: STUB_REPLY.card };
+    bot.search = (words, locale, page) => {
+      pages.push([words, locale, page]);
+      return words === "" ? [] : [found];
+    };
+    expect(await receive({ ...readActivity("invoke-search"), ...local })).toHaveProperty("body.composeExtension", {
+      type: "result",
+      attachmentLayout: "list",
+      attachments: [
+        {
+          ...CARD_ATTACHMENT,
+          preview: {
+            contentType: "application/vnd.microsoft.card.thumbnail",
+            content: { title: "Mailbox full", text: "No room." },
+          },
+        },
+      ],
+    });
+    expect(await receive({ ...readActivity("invoke-search-initial"), ...local })).toHaveProperty(
+      "body.composeExtension",
+      { type: "message", text: stringsFor("en").messageAction.searchHint },
+    );
+    expect(pages).toEqual([
+      ["mailbox full", "zh-CN", { skip: 0, most: 10 }],
+      ["", "en", { skip: 0, most: 10 }],
+    ]);
   });
 });
 

@@ -3,6 +3,8 @@ import type { Bot, IncomingTurn, OutgoingReply } from "../../src/bot";
 /** A reply as the real bot draws it, in small. */
 export const STUB_REPLY: Extract<OutgoingReply, { kind: "card" }> = {
   kind: "card",
+  outcome: "identified",
+  article: "socket-error",
   text: "Connection dropped\nThe other server closed the connection.",
   card: {
     type: "AdaptiveCard",
@@ -18,6 +20,7 @@ export const STUB_REPLY: Extract<OutgoingReply, { kind: "card" }> = {
 /** A bot that remembers what it was asked and always answers the same. */
 export interface StubBot extends Bot {
   readonly turns: IncomingTurn[];
+  search: Bot["search"];
   readonly diagnosed: { readonly text: string; readonly locale: string }[];
 }
 
@@ -37,6 +40,7 @@ export function createStubBot(handle: () => Promise<OutgoingReply> = () => Promi
       diagnosed.push({ text, locale });
       return Promise.resolve({ kind: "unknown", problems: [] });
     },
+    search: () => [],
     fix: (articleId, format) =>
       articleId === "socket-error" && (format === "reg" || format === "rollback.reg")
         ? {

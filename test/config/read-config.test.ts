@@ -27,6 +27,7 @@ describe("what holds by default", () => {
   it("serves this machine only without credentials", () => {
     expect(readConfig({})).toEqual({
       admins: new Set(),
+      fileHosts: ["*.sharepoint.com"],
       host: "127.0.0.1",
       port: 3978,
       credentials: undefined,
@@ -52,6 +53,7 @@ describe("what holds by default", () => {
       "PUBLIC_URL",
       "LOG_LEVEL",
       "MEDIC_ADMINS",
+      "MEDIC_FILE_HOSTS",
     ];
     expect(readConfig(Object.fromEntries(empty.map((name) => [name, " "])))).toEqual(readConfig({}));
   });
@@ -79,6 +81,10 @@ describe("credentials", () => {
 
 describe("what is accepted", () => {
   it.each<[Environment, object]>([
+    [
+      { MEDIC_FILE_HOSTS: "*.sharepoint.US, files.example.com" },
+      { fileHosts: ["*.sharepoint.com", "*.sharepoint.us", "files.example.com"] },
+    ],
     [{ MEDIC_ADMINS: `${APP.toUpperCase()}, ${TENANT},` }, { admins: new Set([APP, TENANT]) }],
     [{ PORT: "0" }, { port: 0 }],
     [{ PORT: "65535" }, { port: 65_535 }],
@@ -99,6 +105,10 @@ describe("what is accepted", () => {
 
 describe("what is refused", () => {
   it.each<[Environment, RegExp]>([
+    [{ MEDIC_FILE_HOSTS: "files.example.com,*.com" }, /MEDIC_FILE_HOSTS: found "\*\.com"/u],
+    [{ MEDIC_FILE_HOSTS: "https://files.example.com" }, /MEDIC_FILE_HOSTS: found "https:/u],
+    [{ MEDIC_FILE_HOSTS: "192.0.2.1" }, /MEDIC_FILE_HOSTS: found "192\.0\.2\.1", permitted: host names/u],
+    [{ MEDIC_FILE_HOSTS: "*" }, /MEDIC_FILE_HOSTS: found "\*"/u],
     [
       { MEDIC_ADMINS: `${TENANT},adele@contoso.com` },
       /MEDIC_ADMINS: found \(17 characters, not shown.*Entra object ids/su,

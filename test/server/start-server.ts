@@ -42,7 +42,7 @@ export async function startServerWith<B extends Bot>(
   writeFileSync(path.join(assetsDir, "notes.txt"), "secret");
 
   const log = createRecordingLog();
-  const channel = createChannel({ bot, credentials, openIdMetadataUrl, log });
+  const channel = createChannel({ bot, credentials, openIdMetadataUrl, log, download: { isPermitted: () => false } });
   const config = { host: "127.0.0.1", port: 0, credentials };
   const medic = createServer({ bot, channel, config, log, assetsDir });
   rmSync(assetsDir, { recursive: true });

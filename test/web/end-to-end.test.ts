@@ -23,7 +23,13 @@ beforeAll(async () => {
     knowledgeStatus: () => ({ version: "test", articles: 1, loadedAt: new Date(0), problems: [] }),
     downloadBaseUrl: () => new URL(url).origin,
   });
-  const channel = createChannel({ bot, credentials: undefined, openIdMetadataUrl: undefined, log });
+  const channel = createChannel({
+    bot,
+    credentials: undefined,
+    openIdMetadataUrl: undefined,
+    log,
+    download: { isPermitted: () => false },
+  });
   server = createServer({
     bot,
     channel,
