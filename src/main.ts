@@ -7,6 +7,7 @@ import { MedicError } from "./errors";
 import { FaultyKnowledge, openLiveKnowledge, type KnowledgeProblem, type LiveKnowledge } from "./knowledge";
 import { createLogger, type Logger } from "./log";
 import { createServer } from "./server";
+import { createDiagnoseFile } from "./worker";
 
 async function start(config: Config): Promise<void> {
   const log = createLogger(config.logLevel, (line) => process.stderr.write(`${line}\n`));
@@ -21,6 +22,7 @@ async function start(config: Config): Promise<void> {
       problems: live.problems.map((problem) => toShown(problem, config.knowledgeDir)),
     }),
     admins: config.admins,
+    diagnoseFile: createDiagnoseFile({ knowledge: () => knowledge }),
     downloadBaseUrl: () => downloadBaseUrl,
   });
   const { credentials, openIdMetadataUrl } = config;

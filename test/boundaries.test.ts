@@ -12,6 +12,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   locale: [],
   diagnosis: ["paste", "knowledge"],
   remedy: ["knowledge"],
+  worker: ["paste", "diagnosis", "knowledge"],
   cards: ["diagnosis", "remedy", "locale", "knowledge", "paste"],
   bot: ["paste", "diagnosis", "remedy", "cards", "locale"],
   channel: ["bot", "locale", "config", "log", "loopback", "errors"],
@@ -27,6 +28,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 /** Imports of types only: knowledge and paste are vocabulary for these rooms, not machinery. */
 const TYPES_ONLY: readonly (readonly [from: string, to: string])[] = [
   ["remedy", "knowledge"],
+  ["worker", "knowledge"],
   ["cards", "diagnosis"],
   ["cards", "knowledge"],
   ["cards", "paste"],

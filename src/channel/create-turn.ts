@@ -59,6 +59,7 @@ export function createTurn({ bot, log, clock, counts, download }: TurnOptions) {
     };
     switch (activity.kind) {
       case "message": {
+        if (activity.files.some(({ kind }) => kind === "download")) await showTyping(context);
         const files = await Promise.all(activity.files.map((file) => downloadFile(file, download)));
         return deliver(context, toActivity(told(await bot.handle({ ...activity.turn, files }))));
       }
@@ -84,6 +85,16 @@ export function createTurn({ bot, log, clock, counts, download }: TurnOptions) {
         return deliver(context, toInvokeResponse(501));
       case "ignored":
         return;
+    }
+  }
+
+  /** Files take their time; everything else is answered before the dots would be seen. */
+  async function showTyping(context: TurnContext): Promise<void> {
+    if (context.activity.deliveryMode === "expectReplies") return;
+    try {
+      await context.sendActivity({ type: "typing" });
+    } catch (error) {
+      log.warn("typing.failed", toErrorFields(error));
     }
   }
 

@@ -70,6 +70,50 @@ it("tells how much it knows", () => {
   expect(bot.status.articles).toBe(162);
 });
 
+describe("files", () => {
+  const content = (text: string) => ({ kind: "content", bytes: Buffer.from(text) }) as const;
+
+  it("are diagnosed, the most telling one first", async () => {
+    const { outcome, article } = await bot.handle(
+      message("what is this?", { files: [content("lunch"), content("550 5.2.2 mailbox full")] }),
+    );
+    expect([outcome, article]).toEqual(["identified", "mailbox-full"]);
+  });
+
+  it("do not hide what the text says", async () => {
+    const { article } = await bot.handle(message("550 5.2.2 mailbox full", { files: [content("lunch")] }));
+    expect(article).toBe("mailbox-full");
+    const refused = await bot.handle(
+      message("550 5.2.2 mailbox full", { files: [{ kind: "refused", reason: "elsewhere" }] }),
+    );
+    expect(refused.article).toBe("mailbox-full");
+  });
+
+  it.each([
+    ["elsewhere", "Send me the file in a personal chat"],
+    ["picture", "I cannot read pictures"],
+    ["type", "I cannot read files of this type"],
+    ["host", "I do not fetch files from there"],
+    ["size", "The file is too large"],
+    ["gone", "I could not fetch the file"],
+  ] as const)("that are refused (%s) are answered with what to do", async (reason, title) => {
+    const { text } = await bot.handle(message("please look", { files: [{ kind: "refused", reason }] }));
+    expect(text).toContain(title);
+    expect(text).toContain(".eml, .msg, .txt, .log, .csv and .reg");
+  });
+
+  it("that took too long are answered with what to do", async () => {
+    const slow = createBot({
+      knowledge: servedKnowledge,
+      knowledgeStatus: () => status,
+      diagnoseFile: () => Promise.resolve(undefined),
+      downloadBaseUrl: () => undefined,
+    });
+    const { text } = await slow.handle(message("", { files: [content("x")] }));
+    expect(text).toContain("Reading the file took too long");
+  });
+});
+
 describe("kb search", () => {
   it.each([
     ["kb search mailbox full", "mailbox-full"],

@@ -37,7 +37,7 @@ async function startConnector(answers: readonly { status: number; headers?: Reco
   };
 }
 
-function createLocalChannel(bot = createStubBot()) {
+function createLocalChannel(bot = createStubBot(), isPermitted: (url: URL) => boolean = () => false) {
   const log = createRecordingLog();
   const sleeps: number[] = [];
   const clock = {
@@ -48,7 +48,7 @@ function createLocalChannel(bot = createStubBot()) {
       return Promise.resolve();
     },
   };
-  const channel = createChannel({ bot, credentials: undefined, log, clock, download: { isPermitted: () => false } });
+  const channel = createChannel({ bot, credentials: undefined, log, clock, download: { isPermitted } });
   const receive = (activity: Record<string, unknown>) => channel.receive({ authorization: undefined, activity });
   return { bot, channel, log, receive, sleeps };
 }
@@ -272,6 +272,40 @@ describe("what is delivered to us again", () => {
       expect(await receive(activity)).toEqual(await receive(activity));
     }
     expect(bot.turns).toHaveLength(4);
+  });
+});
+
+describe("files", () => {
+  it("go to the bot with the message, which shows that it is busy", async () => {
+    const connector = await startConnector();
+    const storage = createServer((_request, response) => response.end("421 4.4.2"));
+    await new Promise<void>((resolve) => storage.listen(0, "127.0.0.1", resolve));
+    const downloadUrl = `http://127.0.0.1:${(storage.address() as AddressInfo).port}/send.log`;
+    try {
+      const { bot, receive } = createLocalChannel(createStubBot(), (url) => url.href === downloadUrl);
+      const activity = readActivity("message-file");
+      const attachments = [
+        {
+          contentType: "application/vnd.microsoft.teams.file.download.info",
+          name: "send.log",
+          content: { downloadUrl },
+        },
+      ];
+      await receive({ ...activity, attachments, serviceUrl: connector.url });
+      const files = bot.turns.flatMap((turn) => (turn.kind === "message" ? (turn.files ?? []) : []));
+      expect(files).toEqual([{ kind: "content", bytes: Buffer.from("421 4.4.2") }]);
+      expect(connector.received.map(({ activity: sent }) => sent["type"])).toEqual(["typing", "message"]);
+    } finally {
+      storage.closeAllConnections();
+      storage.close();
+      await connector.close();
+    }
+  });
+
+  it("from elsewhere are refused before anything is fetched", async () => {
+    const { bot, receive } = createLocalChannel();
+    await receive({ ...readActivity("message-file"), deliveryMode: "expectReplies" });
+    expect(bot.turns[0]).toHaveProperty("files", [{ kind: "refused", reason: "host" }]);
   });
 });
 

@@ -1,0 +1,1 @@
+export { createDiagnoseFile } from "./create-diagnose-file";

@@ -1,0 +1,25 @@
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import ts from "typescript";
+
+const ROOT = path.join(__dirname, "..", "..");
+// Below node_modules, so that the packages are found from there.
+const TARGET = path.join(ROOT, "node_modules", ".cache", `medic-thread-${process.pid}`);
+
+/** Turns src into scripts that a thread can load, which jest does only for tests, and gives the thread's own. */
+export function buildThread(): string {
+  const src = path.join(ROOT, "src");
+  for (const room of ["worker", "paste", "diagnosis", "knowledge"]) {
+    mkdirSync(path.join(TARGET, room), { recursive: true });
+    for (const name of readdirSync(path.join(src, room))) {
+      const { outputText } = ts.transpileModule(readFileSync(path.join(src, room, name), "utf8"), {
+        compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
+      });
+      writeFileSync(path.join(TARGET, room, name.replace(/\.ts$/u, ".js")), outputText);
+    }
+  }
+  return path.join(TARGET, "worker", "thread.js");
+}
+
+/** The folder to remove when the tests are over. */
+export const THREAD_FOLDER = TARGET;
