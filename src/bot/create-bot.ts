@@ -91,7 +91,8 @@ export function createBot({
       return toCardReply(buildFileRefusedCard(outcome.reason, locale), `file-${outcome.reason}`);
     }
     const { diagnosis } = outcome;
-    return toCardReply(buildAnswerCard(diagnosis, locale, downloadBaseUrl()), diagnosis.kind, articleOf(diagnosis));
+    const card = buildAnswerCard(diagnosis, locale, downloadBaseUrl(), turn.scope !== "personal");
+    return toCardReply(card, diagnosis.kind, articleOf(diagnosis));
   }
 
   function answerCommand(command: Command, { locale, userId }: MessageTurn): OutgoingReply {

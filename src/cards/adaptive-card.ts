@@ -125,7 +125,7 @@ export interface AdaptiveCard {
   readonly version: typeof CARD_VERSION;
   readonly fallbackText: string;
   readonly speak: string;
-  readonly msteams: { readonly width: "Full" };
+  readonly msteams: { readonly width: "full" };
   readonly body: readonly CardElement[];
   readonly actions?: readonly CardAction[];
 }

@@ -5,16 +5,17 @@ import { buildDiagnosisCard } from "./diagnosis-card";
 import { buildUnusableCard } from "./plain-cards";
 import { buildUnknownCard } from "./unknown-card";
 
-/** The card that answers a diagnosis. */
+/** The card that answers a diagnosis. `isCompact`: steps and further evidence stay folded, as is polite among others. */
 export function buildAnswerCard(
   diagnosis: Diagnosis,
   locale: Locale,
   downloadBaseUrl: string | undefined,
+  isCompact = false,
 ): AdaptiveCard {
   switch (diagnosis.kind) {
     case "identified":
     case "ambiguous":
-      return buildDiagnosisCard(diagnosis, { locale, downloadBaseUrl });
+      return buildDiagnosisCard(diagnosis, { locale, downloadBaseUrl, isCompact });
     case "unknown":
       return buildUnknownCard(diagnosis, locale);
     case "unusable":

@@ -6,6 +6,7 @@ import { buildCard } from "./build-card";
 import { toExecuteAction, type CardView } from "./card-action";
 import { buildReaderActions } from "./reader-actions";
 import { buildCauses, buildFixes, section, type StepContext } from "./steps";
+import { toTicketNote } from "./ticket-note";
 import { buildWhoActs } from "./who-acts";
 
 /** What an article's card is drawn from; the article is the one that `view` names. */
@@ -30,7 +31,7 @@ export function buildArticleCard({ view, article, downloadBaseUrl }: ArticleCard
     ...(lines.length === 0
       ? []
       : [paragraph([run(strings.articleCard.pastedLines(lines.join(strings.lineSeparator)), { isSubtle: true })])]),
-    ...buildWhoActs(article, locale),
+    ...buildWhoActs(article, toTicketNote({ article, verdict, locale }), locale),
     ...buildSection(view, article, { locale, downloadBaseUrl, values: {} }),
     paragraph([run(strings.verifiedOn(article.verifiedOn), { isSubtle: true, size: "Small" })], { spacing: "Medium" }),
   ];
@@ -67,6 +68,6 @@ function buildActions(view: CardView): ExecuteAction[] {
   return [
     ...(view.section === "steps" ? [] : [show(actions.steps, { section: "steps" })]),
     ...(view.section === "evidence" ? [] : [show(actions.evidence, { section: "evidence" })]),
-    ...buildReaderActions(view),
+    ...buildReaderActions(view, view.section !== "summary"),
   ];
 }

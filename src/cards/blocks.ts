@@ -12,7 +12,23 @@ export function run(text: string, style: RunStyle = {}): TextRun {
 
 /** A paragraph of runs. */
 export function paragraph(inlines: readonly TextRun[], style: BlockStyle = {}): RichTextBlock {
-  return { type: "RichTextBlock", inlines, ...style };
+  return { type: "RichTextBlock", inlines: joinAlike(inlines), ...style };
+}
+
+/** Neighbouring runs of one style become one run: the card looks the same and weighs less. */
+function joinAlike(runs: readonly TextRun[]): TextRun[] {
+  const joined: TextRun[] = [];
+  for (const next of runs) {
+    const last = joined.at(-1);
+    if (last !== undefined && styleOf(last) === styleOf(next)) {
+      joined[joined.length - 1] = { ...last, text: last.text + next.text };
+    } else joined.push(next);
+  }
+  return joined;
+}
+
+function styleOf(item: TextRun): string {
+  return JSON.stringify({ ...item, text: "" });
 }
 
 /** A heading. Its text is ours (a UI string or an article's title), never pasted. */
@@ -21,7 +37,8 @@ export function heading(
   size: "Default" | "Medium" | "Large" = "Default",
   spacing: "Medium" | "None" = "Medium",
 ): TextBlock {
-  return { type: "TextBlock", text, wrap: true, style: "heading", size, weight: "Bolder", spacing };
+  const shownSize = size === "Default" ? {} : { size };
+  return { type: "TextBlock", text, wrap: true, style: "heading", ...shownSize, weight: "Bolder", spacing };
 }
 
 /** Article text in the reader's language; its `backticks` become monospace runs. */
@@ -54,5 +71,5 @@ export function verbatim(text: string): CardElement {
 
 /** Text that opens a page. */
 export function linkRun(title: string, url: string): TextRun {
-  return run(title, { color: "Accent", underline: true, selectAction: { type: "Action.OpenUrl", url, tooltip: url } });
+  return run(title, { color: "Accent", underline: true, selectAction: { type: "Action.OpenUrl", url } });
 }

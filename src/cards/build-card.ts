@@ -12,7 +12,7 @@ export function buildCard(
     version: CARD_VERSION,
     fallbackText: summary,
     speak: summary,
-    msteams: { width: "Full" },
+    msteams: { width: "full" },
     body,
     ...(actions.length === 0 ? {} : { actions }),
   };

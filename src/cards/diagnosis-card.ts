@@ -2,17 +2,22 @@ import type { Candidate, Diagnosis } from "../diagnosis";
 import { stringsFor, type Strings } from "../locale";
 import type { Facts } from "../paste";
 import type { PlaceholderValues } from "../remedy";
-import type { AdaptiveCard, CardElement } from "./adaptive-card";
+import type { AdaptiveCard, CardAction, CardElement } from "./adaptive-card";
 import { bullets, heading, linkRun, paragraph, prose, proseRuns, run } from "./blocks";
 import { buildCard } from "./build-card";
 import type { CardView } from "./card-action";
 import { toExcerpt } from "./excerpt";
 import { buildReaderActions } from "./reader-actions";
 import { buildCauses, buildFixes, section, type StepContext } from "./steps";
+import { toTicketNote } from "./ticket-note";
 import { buildWhoActs } from "./who-acts";
 
 type Claimed = Extract<Diagnosis, { kind: "identified" | "ambiguous" }>;
-type CardContext = Omit<StepContext, "values">;
+
+interface CardContext extends Omit<StepContext, "values"> {
+  /** Steps and all evidence but the first line stay folded behind buttons. */
+  readonly isCompact: boolean;
+}
 
 const MOST_EVIDENCE = 3;
 const MOST_RIVALS = 4;
@@ -20,7 +25,7 @@ const SUBTLE = { isSubtle: true } as const;
 
 /** The card of a diagnosis that names a problem: what happened, the proof, who acts, the whole fix, the rivals, the links. */
 export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): AdaptiveCard {
-  const { locale } = context;
+  const { locale, isCompact } = context;
   const strings = stringsFor(locale);
   const { problem, rivals } = diagnosis;
   // What is only possible is no second failure: an expiry around the real reply, a word in passing.
@@ -30,6 +35,11 @@ export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): Ad
   const confidence = isDisputed && problem.confidence === "certain" ? "likely" : problem.confidence;
   const verdict = strings.verdict[confidence];
   const steps: StepContext = { ...context, values: toPlaceholderValues(diagnosis.facts) };
+  const note = toTicketNote({ article, verdict, locale, facts: diagnosis.facts, evidence: problem.evidence[0] });
+  const howTo = [
+    ...section(strings.causes, buildCauses(article, locale)),
+    ...section(strings.fix, buildFixes(article, steps)),
+  ];
   const body: CardElement[] = [
     {
       type: "Container",
@@ -44,10 +54,9 @@ export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): Ad
       ],
     },
     prose(article.summary, locale, { spacing: "Medium" }),
-    ...buildEvidence(problem, strings),
-    ...buildWhoActs(article, locale),
-    ...section(strings.causes, buildCauses(article, locale)),
-    ...section(strings.fix, buildFixes(article, steps)),
+    ...buildEvidence(problem, isCompact, strings),
+    ...buildWhoActs(article, note, locale),
+    ...(isCompact ? [fold(FOLDED.steps, howTo)] : howTo),
     ...(diagnosis.kind === "ambiguous"
       ? section(
           strings.pasteNext,
@@ -62,15 +71,30 @@ export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): Ad
   const view: CardView = {
     article: article.id,
     locale,
-    section: "steps",
+    section: isCompact ? "summary" : "steps",
     confidence,
     rivals: isDisputed ? rivals.map((rival) => rival.article.id) : [],
     lines: [...new Set(problem.evidence.slice(0, MOST_EVIDENCE).map(({ line }) => line))],
   };
-  return buildCard(body, `${verdict}: ${article.title[locale]}`, buildReaderActions(view));
+  const actions = [
+    ...(isCompact ? [unfold(strings.actions.steps, FOLDED.steps)] : []),
+    ...buildReaderActions(view, true),
+  ];
+  return buildCard(body, `${verdict}: ${article.title[locale]}`, actions);
 }
 
-function buildEvidence({ evidence }: Candidate, strings: Strings): CardElement[] {
+/** Ids of what a compact card folds away. */
+const FOLDED = { steps: "folded-steps", evidence: "folded-evidence" } as const;
+
+function fold(id: string, items: readonly CardElement[]): CardElement {
+  return { type: "Container", id, items, isVisible: false };
+}
+
+function unfold(title: string, id: string): CardAction {
+  return { type: "Action.ToggleVisibility", title, targetElements: [id] };
+}
+
+function buildEvidence({ evidence }: Candidate, isCompact: boolean, strings: Strings): CardElement[] {
   const shown = evidence.slice(0, MOST_EVIDENCE);
   const lines = shown.map((finding): CardElement => ({
     type: "Container",
@@ -81,6 +105,15 @@ function buildEvidence({ evidence }: Candidate, strings: Strings): CardElement[]
       paragraph([run(toExcerpt(finding), { fontType: "Monospace" })], { spacing: "None" }),
     ],
   }));
+  const [first, ...more] = lines;
+  if (isCompact && first !== undefined && more.length > 0) {
+    const button = unfold(strings.actions.evidence, FOLDED.evidence);
+    return section(strings.evidence, [
+      first,
+      { type: "ActionSet", spacing: "Small", actions: [button] },
+      fold(FOLDED.evidence, more),
+    ]);
+  }
   return section(shown.length > 1 ? strings.evidenceSeveral : strings.evidence, lines);
 }
 

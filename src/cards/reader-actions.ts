@@ -2,8 +2,8 @@ import { stringsFor } from "../locale";
 import type { ExecuteAction } from "./adaptive-card";
 import { toExecuteAction, type CardView } from "./card-action";
 
-/** What a reader can answer to any card of an article: another language, whether it helped, the next candidate. */
-export function buildReaderActions(view: CardView): ExecuteAction[] {
+/** What a reader can answer to any card of an article: another language, whether it helped (a summary cannot have), the next candidate. */
+export function buildReaderActions(view: CardView, hasSteps: boolean): ExecuteAction[] {
   const { article, locale } = view;
   const { actions } = stringsFor(locale);
   const [next, ...others] = view.rivals;
@@ -14,8 +14,7 @@ export function buildReaderActions(view: CardView): ExecuteAction[] {
       kind: "show",
       view: { ...view, locale: locale === "en" ? "zh-CN" : "en" },
     }),
-    feedback(actions.helped, true),
-    feedback(actions.didNotHelp, false),
+    ...(hasSteps ? [feedback(actions.helped, true), feedback(actions.didNotHelp, false)] : []),
     ...(next === undefined
       ? []
       : [

@@ -27,6 +27,7 @@ export const en = {
   listSeparator: ", or ",
   lineSeparator: ", ",
   forwardText: "Text to forward",
+  note: { title: "Ticket note", code: "Code", servers: "Servers", line: "Deciding line" },
   causes: "How to be sure",
   fix: "What to do",
   optionalStep: "Recommended: ",

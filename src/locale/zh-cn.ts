@@ -22,6 +22,7 @@ export const zhCN: Strings = {
   listSeparator: "，或者",
   lineSeparator: "、",
   forwardText: "可转发的说明",
+  note: { title: "工单备注", code: "代码", servers: "服务器", line: "依据的行" },
   causes: "如何确认",
   fix: "处理步骤",
   optionalStep: "建议：",

@@ -89,6 +89,35 @@ describe.each(LOCALES)("in %s", (locale) => {
   });
 });
 
+describe("a compact card", () => {
+  it("folds the steps away behind a button, and holds them all", async () => {
+    const diagnosis = await diagnoseText(FOUNDING_TEXTS[0][1]);
+    const whole = buildAnswerCard(diagnosis, "en", BASE_URL);
+    const compact = buildAnswerCard(diagnosis, "en", BASE_URL, true);
+    const folded = compact.body.find((element) => element.id === "folded-steps");
+    expect(folded).toMatchObject({ type: "Container", isVisible: false });
+    expect(compact.actions?.[0]).toEqual({
+      type: "Action.ToggleVisibility",
+      title: "Show steps",
+      targetElements: ["folded-steps"],
+    });
+    expect(whole.body.some(({ id }) => id === "folded-steps")).toBe(false);
+    expect(toCardText(compact)).toBe(toCardText(whole));
+  });
+
+  it("shows the first line of evidence, and folds the others away", async () => {
+    const texts = [...servedKnowledge().articles.values()].flatMap(({ examples }) => examples.map(({ text }) => text));
+    const diagnoses = await Promise.all(texts.slice(0, 100).map((text) => diagnoseText(text)));
+    const several = diagnoses.find((found) => "problem" in found && found.problem.evidence.length > 1);
+    if (several === undefined) throw new Error("no example has several lines of evidence");
+    const card = buildAnswerCard(several, "en", BASE_URL, true);
+    const at = card.body.findIndex(({ id }) => id === "folded-evidence");
+    expect(JSON.stringify(card.body[at - 2])).toMatch(/"Line \d+"/u);
+    expect(card.body[at - 1]).toMatchObject({ type: "ActionSet", actions: [{ title: "Show evidence" }] });
+    expect(card.body[at]).toMatchObject({ type: "Container", isVisible: false });
+  });
+});
+
 describe("pasted text", () => {
   const hostile = "550 5.9.9 **bold** [x](javascript:alert(1)) `a` <at>x</at> \\\\server\\share _x_ {{DATE(2026)}}";
 

@@ -12,7 +12,7 @@ export const STUB_REPLY: Extract<OutgoingReply, { kind: "card" }> = {
     version: "1.5",
     fallbackText: "Connection dropped\nThe other server closed the connection.",
     speak: "Connection dropped",
-    msteams: { width: "Full" },
+    msteams: { width: "full" },
     body: [{ type: "RichTextBlock", inlines: [{ type: "TextRun", text: "Connection dropped" }] }],
   },
 };

@@ -31,7 +31,7 @@ function toCard(lang: string, body: readonly object[], actions: readonly object[
     lang,
     fallbackText: "fallback",
     speak: "speak",
-    msteams: { width: "Full" },
+    msteams: { width: "full" },
     body,
     actions,
   };
