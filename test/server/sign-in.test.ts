@@ -103,6 +103,38 @@ describe("with keys at hand", () => {
   );
 });
 
+describe("with keys that are no keys", () => {
+  it.each<[string, number, string, number]>([
+    ["an error", 500, "secret stack at /srv/keys.js:1", 503],
+    ["a redirect elsewhere", 302, "", 503],
+    ["HTML", 200, "<html>sign in to the hotel network</html>", 503],
+    ["an empty object", 200, "{}", 401],
+    ["a list", 200, "[]", 401],
+  ])("lets nobody in when the issuer gives %s", async (_, status, body, expected) => {
+    jest.spyOn(console, "error").mockImplementation(() => undefined); // the SDK prints what it thinks of tokens
+    const issuer = createServer((_request, response) => {
+      // Not chained: restify's writeHead, which it gives to every server of the process, returns nothing.
+      response.writeHead(status, { Location: "http://127.0.0.1:9/" });
+      response.end(body);
+    });
+    await new Promise<void>((resolve) => issuer.listen(0, "127.0.0.1", resolve));
+    const openIdMetadataUrl = `http://127.0.0.1:${(issuer.address() as AddressInfo).port}/config`;
+    const started = await startServer({ credentials: TEST_CREDENTIALS, openIdMetadataUrl });
+    try {
+      const response = await postJson(`${started.url}/api/messages`, activity, { Authorization: createToken(CLAIMS) });
+      expect(response.status).toBe(expected);
+      expect(response.text).not.toMatch(/127\.0\.0\.1|secret|hotel|https?:/u);
+      expect(started.log.lines.join("\n")).not.toMatch(/secret|hotel|eyJ/u);
+      expect(started.bot.turns).toEqual([]);
+    } finally {
+      jest.restoreAllMocks();
+      issuer.closeAllConnections();
+      issuer.close();
+      await started.close();
+    }
+  });
+});
+
 describe("with keys out of reach", () => {
   it("answers 503 and names no address", async () => {
     const started = await startServer({ credentials: TEST_CREDENTIALS });
