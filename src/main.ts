@@ -22,7 +22,7 @@ async function start(config: Config): Promise<void> {
       problems: live.problems.map((problem) => toShown(problem, config.knowledgeDir)),
     }),
     admins: config.admins,
-    diagnoseFile: createDiagnoseFile({ knowledge: () => knowledge }),
+    diagnoseFile: createDiagnoseFile({ knowledge: () => live.snapshot.compiled }),
     downloadBaseUrl: () => downloadBaseUrl,
   });
   const { credentials, openIdMetadataUrl } = config;

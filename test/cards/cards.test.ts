@@ -9,7 +9,7 @@ import {
 } from "../../src/cards";
 import { LOCALES, type Locale } from "../../src/locale";
 import { FOUNDING_TEXTS, inNdr } from "../founding";
-import { diagnoseText, servedKnowledge } from "../knowledge-base";
+import { diagnoseText, servedKnowledge, exampleTextsOf } from "../knowledge-base";
 import { parseEvents } from "./adaptivecards-parse";
 
 const BASE_URL = "https://medic.contoso.com";
@@ -106,7 +106,7 @@ describe("a compact card", () => {
   });
 
   it("shows the first line of evidence, and folds the others away", async () => {
-    const texts = [...servedKnowledge().articles.values()].flatMap(({ examples }) => examples.map(({ text }) => text));
+    const texts = [...servedKnowledge().articles.values()].flatMap(exampleTextsOf);
     const diagnoses = await Promise.all(texts.slice(0, 100).map((text) => diagnoseText(text)));
     const several = diagnoses.find((found) => "problem" in found && found.problem.evidence.length > 1);
     if (several === undefined) throw new Error("no example has several lines of evidence");
