@@ -3,7 +3,7 @@ import type { Article } from "../article";
 import { compareProblems } from "../problem";
 import { listArticleFiles, noFolder, readArticleFiles } from "../read-knowledge";
 import { readSamples } from "../samples";
-import { findBlocking } from "./blocking";
+import { canBeTried } from "./blocking";
 import type { LintContext } from "./rule";
 import { RULES } from "./rules";
 import { runArticleRule, runBaseRule, type LintProblem } from "./run-rule";
@@ -46,8 +46,8 @@ export function createContext(
     files,
     byId: new Map(files.map((file) => [file.article.id, file])),
     samples,
-    // An article that cannot be served cannot be tried either.
-    tools: createTools(files.filter((file) => findBlocking(file).length === 0).map(({ article }) => article)),
+    // One that cannot be compiled would keep all the others from being tried.
+    tools: createTools(files.filter(canBeTried).map(({ article }) => article)),
     today,
   };
 }

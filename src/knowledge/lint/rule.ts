@@ -47,8 +47,8 @@ interface RuleBase {
 /** A rule about one article that needs nothing but the article. */
 export interface ArticleRule extends RuleBase {
   readonly scope: "article";
-  /** True where an article that breaks it must not even be served: it cannot be used, or could do harm. */
-  readonly blocks?: true;
+  /** Where an article that breaks it must not even be served: because it cannot be used, or because it could do harm. */
+  readonly blocks?: "unusable" | "harmful";
   check(file: ValidArticleFile): readonly Report[];
 }
 
