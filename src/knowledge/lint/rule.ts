@@ -30,6 +30,8 @@ export interface LintContext {
   readonly files: readonly ValidArticleFile[];
   /** The same by id. */
   readonly byId: ReadonlyMap<string, ValidArticleFile>;
+  /** Names of all article files, those too that hold no article for now. */
+  readonly names: ReadonlySet<string>;
   readonly samples: readonly SampleFile[];
   readonly tools: LintTools;
   /** YYYY-MM-DD. */
