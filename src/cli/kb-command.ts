@@ -2,7 +2,9 @@ import { EXIT, type CliIo } from "./io";
 import { KB_CHECK_USAGE, runKbCheck } from "./kb-check";
 import { KB_COVERAGE_USAGE, runKbCoverage } from "./kb-coverage";
 import { KB_DIFF_USAGE, runKbDiff } from "./kb-diff";
+import { KB_IMPORT_USAGE, runKbImport } from "./kb-import";
 import { KB_LINT_USAGE, runKbLint } from "./kb-lint";
+import { KB_NEW_USAGE, runKbNew } from "./kb-new";
 import { KB_SCHEMA_USAGE, runKbSchema } from "./kb-schema";
 
 type Run = (argv: readonly string[], io: CliIo) => Promise<number> | number;
@@ -12,6 +14,8 @@ const COMMANDS: Readonly<Record<string, { readonly run: Run; readonly usage: str
   check: { run: runKbCheck, usage: KB_CHECK_USAGE },
   diff: { run: runKbDiff, usage: KB_DIFF_USAGE },
   coverage: { run: runKbCoverage, usage: KB_COVERAGE_USAGE },
+  new: { run: runKbNew, usage: KB_NEW_USAGE },
+  import: { run: runKbImport, usage: KB_IMPORT_USAGE },
   schema: { run: runKbSchema, usage: KB_SCHEMA_USAGE },
 };
 
