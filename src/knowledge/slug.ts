@@ -9,7 +9,7 @@ const LONGEST = 100;
 export function toSlug(title: string): string | undefined {
   const words = title
     .normalize("NFKD")
-    .replaceAll(/['’\u0300-\u036f]/gu, "")
+    .replaceAll(/['’]|\p{Mark}/gu, "")
     .toLowerCase()
     .split(/[^a-z0-9]+/u)
     .filter((word) => word !== "");

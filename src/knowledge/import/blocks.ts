@@ -1,9 +1,9 @@
 import MarkdownIt from "markdown-it";
 import { readInline, type Inline } from "./inline";
 
-/** A block of an article: a heading, a paragraph, a list item, a row of a table, a quotation, or a code block. */
+/** A block of an article: a heading, a paragraph, a list item, a row of a table, a quotation, a note, or a code block. */
 export interface Block extends Inline {
-  readonly kind: "heading" | "paragraph" | "item" | "row" | "quote" | "code";
+  readonly kind: "heading" | "paragraph" | "item" | "row" | "quote" | "note" | "code";
   /** 1 to 6 for headings, else 0. */
   readonly level: number;
   /** Cells of a row; the header's cells stand in `header`. */
@@ -14,6 +14,8 @@ export interface Block extends Inline {
   readonly codeLanguage: string;
   /** Name of the anchor in front of a heading: the English title, as addresses write it. */
   readonly anchor?: string | undefined;
+  /** True where it stands in the same list item as the block before. */
+  readonly goesOn: boolean;
   /** Where it begins and ends in the file. */
   readonly offset: number;
   readonly end: number;
@@ -22,12 +24,13 @@ export interface Block extends Inline {
 type Token = MarkdownIt.Token;
 
 const markdown = new MarkdownIt({ html: true });
-const NOTHING: Inline = { pairs: [], links: [], codes: [] };
-const PLAIN = { level: 0, cells: [], header: [], code: "", codeLanguage: "" } as const;
+const NOTHING: Inline = { pairs: [], links: [], codes: [], bolds: [] };
+const PLAIN = { level: 0, cells: [], header: [], code: "", codeLanguage: "", goesOn: false } as const;
 
 /** Marks of Microsoft's Markdown that carry no text: notes, monikers, images, inclusions, zones. */
 const MARKS =
   /^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*|^:::.*$|\[!(?:INCLUDE|VIDEO)\b[^\]]*\](?:\([^)]*\))?/gimu;
+const NOTE = /^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/iu;
 const HTML_BLOCK = /<\/?(?:p|li|tr|ul|ol|table|thead|tbody|div|h[1-6]|pre|blockquote|details|summary)\b[^>]*>/iu;
 
 /** Splits the article below the front matter into its blocks. */
@@ -79,13 +82,16 @@ export function readBlocks(text: string, bodyOffset: number): Block[] {
           level > 0
             ? "heading"
             : types.includes("blockquote_open")
-              ? "quote"
+              ? NOTE.test(token.content)
+                ? "note"
+                : "quote"
               : item?.filled === false
                 ? "item"
                 : "paragraph";
+        const goesOn = item?.filled === true;
         if (item !== undefined) item.filled = true;
         const anchor = /<a\s+name\s*=\s*["']([^"']+)["']/iu.exec(token.content)?.[1];
-        blocks.push({ ...PLAIN, ...inline, kind, level, anchor, ...spanOf(token.map, token.content) });
+        blocks.push({ ...PLAIN, ...inline, kind, level, anchor, goesOn, ...spanOf(token.map, token.content) });
       }
     } else if (token.type === "fence" || token.type === "code_block") {
       const codeLanguage = token.info.trim().toLowerCase();
@@ -127,14 +133,16 @@ function joinQuotes(blocks: readonly Block[]): Block[] {
   for (const block of blocks) {
     const last = joined.at(-1);
     const isNext = last !== undefined && block.offset - last.end < "\n>\r\n> ".length;
-    if (block.kind !== "quote" || last?.kind !== "quote" || !isNext) joined.push(block);
+    const isQuoted = block.kind === "quote" && (last?.kind === "quote" || last?.kind === "note");
+    if (!isQuoted || !isNext) joined.push(block);
     else {
       const gap = { english: "\n", local: "\n" };
-      const { links, codes } = merge([last, block]);
+      const { links, codes, bolds } = merge([last, block]);
       joined[joined.length - 1] = {
         ...last,
         links,
         codes,
+        bolds,
         pairs: [...last.pairs, gap, ...block.pairs],
         end: block.end,
       };
@@ -148,5 +156,6 @@ function merge(parts: readonly Inline[]): Inline {
     pairs: parts.flatMap(({ pairs }) => pairs),
     links: parts.flatMap(({ links }) => links),
     codes: parts.flatMap(({ codes }) => codes),
+    bolds: parts.flatMap(({ bolds }) => bolds),
   };
 }

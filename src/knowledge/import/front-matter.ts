@@ -64,13 +64,19 @@ function readYaml(source: SourceFile, yaml: string, start: number): Map<string, 
     );
     return fields;
   }
-  for (const { key, value } of document.contents.items) {
-    const found: unknown = document.contents.get(key, false);
-    const items: unknown[] =
-      typeof found === "object" && found !== null && "toJSON" in value! ? [value.toJSON()].flat() : [found];
-    fields.set(String(key), items.filter((item) => typeof item === "string" || typeof item === "number").map(String));
+  // Only the top level is looked at: what lies deeper is no field.
+  for (const [key, value] of Object.entries(toRecord(document.toJS()))) {
+    fields.set(key, [value].flat().filter(isScalar).map(String));
   }
   return fields;
+}
+
+function toRecord(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+function isScalar(value: unknown): value is string | number {
+  return typeof value === "string" || typeof value === "number";
 }
 
 function toFrontMatter(

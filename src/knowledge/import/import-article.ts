@@ -9,7 +9,7 @@ import { readLanguage, type Language } from "./language";
 import { toProvenance } from "./provenance";
 import { toReferences } from "./references";
 import { importRegistry } from "./registry-import";
-import { isLeadIn, joinTexts, readParts, sentencesOf, toWords, type Part, type Words } from "./sections";
+import { isLeadIn, joinTexts, readParts, sentencesOf, shownText, toWords, type Part, type Words } from "./sections";
 import { toExamples, toSignatures } from "./signatures";
 import { readSourceDay } from "./source-day";
 import { createSourceFile, type SourceFile } from "./source-file";
@@ -49,8 +49,8 @@ export function importArticle(text: string, { file, id, today }: ImportOptions):
   const parts = readParts(readBlocks(text, matter.bodyOffset), language);
   const title = findTitle(parts, matter, language);
   const registry = importRegistry(source, matter.bodyOffset, language, parts);
-  const symptoms = findSymptoms(parts, title.words, registry.parts);
-  const isArticle = symptoms.symptoms.length > 0 || registry.groups.length > 0 || ABOUT_MAIL.test(text);
+  const symptoms = findSymptoms(parts, title.words, new Set(registry.flatMap((group) => group.parts)));
+  const isArticle = symptoms.symptoms.length > 0 || registry.length > 0 || ABOUT_MAIL.test(text);
   if (!isArticle || (parts.length === 0 && symptoms.symptoms.length === 0)) {
     source.report(
       matter.bodyOffset,
@@ -103,12 +103,14 @@ interface Findings {
 
 function toArticle({ source, matter, language, parts, title, registry, symptoms, id, today }: Findings): Article {
   const introduction = findIntroduction(parts);
-  const left = parts.filter((part) => part !== introduction && !symptoms.parts.has(part));
-  const { fixes } = toFixes(left, registry.groups, language);
+  const left = parts.filter(
+    (part) => part !== introduction && !symptoms.parts.has(part) && !KB_NUMBER.test(shownText(part.words)),
+  );
+  const fixes = toFixes(left, registry, language);
   const day = readSourceDay(matter, source, today);
-  const shownTitle = title.words.en ?? title.words.zh ?? title.words.other ?? "";
+  const shownTitle = shownText(title.words);
   const replies = symptoms.symptoms.map(({ text }) => text).join("\n");
-  const body = parts.map(({ words }) => words.en ?? words.zh ?? words.other ?? "").join("\n");
+  const body = parts.map(({ words }) => shownText(words)).join("\n");
   const audience = matter.one("audience") ?? matter.one("ms.audience") ?? "Admin";
   const { retellings } = symptoms;
   return {
@@ -116,7 +118,7 @@ function toArticle({ source, matter, language, parts, title, registry, symptoms,
     id: id ?? toSlug(title.words.en ?? title.anchor ?? "") ?? toSlug(nameOf(source.file)) ?? "imported-article",
     status: "draft",
     title: toText(oneLine(title.words.en), oneLine(title.words.zh), "a title that a user understands"),
-    summary: toSummary(introduction, language),
+    summary: toSummary(introduction, matter.one("description"), language),
     category: findCategory(`${shownTitle}\n${replies}`),
     appliesTo: findProducts([shownTitle, ...matter.list("appliesto"), body].join("\n")),
     whoActs: {
@@ -138,13 +140,16 @@ function toArticle({ source, matter, language, parts, title, registry, symptoms,
     references: toReferences(parts, language, day, source),
     related: [],
     verifiedOn: day,
-    provenance: toProvenance(source.file, matter, language),
+    provenance: toProvenance(source.file, matter, language, findKbNumber(parts)),
   };
 }
 
+/** The line in which Microsoft's pages keep the number of the page before them. */
+const KB_NUMBER = /^[_*]*(?:Original KB number|原始 KB 编号)[_*:：\s]*(?<number>\d+)?/iu;
+
 /** The part that says what happens: under its own heading, else the first paragraph. */
 function findIntroduction(parts: readonly Part[]): Part | undefined {
-  const paragraphs = parts.filter(({ kind }) => kind === "paragraph");
+  const paragraphs = parts.filter(({ kind, words }) => kind === "paragraph" && !KB_NUMBER.test(shownText(words)));
   const named = paragraphs.find(({ section }) => section === "introduction");
   return (
     named ??
@@ -153,9 +158,20 @@ function findIntroduction(parts: readonly Part[]): Part | undefined {
   );
 }
 
-function toSummary(introduction: Part | undefined, language: Language): Article["summary"] {
+function findKbNumber(parts: readonly Part[]): string | undefined {
+  return parts
+    .map(({ words }) => KB_NUMBER.exec(shownText(words))?.groups?.["number"])
+    .find((number) => number !== undefined);
+}
+
+function toSummary(
+  introduction: Part | undefined,
+  description: string | undefined,
+  language: Language,
+): Article["summary"] {
   const sentences = introduction === undefined ? [] : sentencesOf(introduction, language);
   const told = sentences.filter(({ en, zh }) => !isLeadIn(en ?? zh ?? "")).slice(0, LONGEST_SUMMARY);
+  if (told.length === 0 && description !== undefined) told.push(toWords({ english: "", local: description }, language));
   const what = "what happened, and whether it is temporary, in two or three sentences";
   return toText(
     joinTexts(

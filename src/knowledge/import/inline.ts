@@ -17,6 +17,8 @@ export interface Inline {
   readonly links: readonly InlineLink[];
   /** Verbatim pieces (`code`). */
   readonly codes: readonly string[];
+  /** Pieces in bold type: some pages quote replies so. */
+  readonly bolds: readonly string[];
 }
 
 type Side = "english" | "local" | "both";
@@ -37,9 +39,11 @@ export function readInline(html: string): Inline {
   const pairs: Growing[] = [{ english: "", local: "" }];
   const links: (Growing & { url: string })[] = [];
   const codes: string[] = [];
+  const bolds: string[] = [];
   const sides: Side[] = ["both"];
   let link: (Growing & { url: string }) | undefined;
   let code: string | undefined;
+  let bold: string | undefined;
 
   const add = (text: string): void => {
     const side = sides.at(-1) ?? "both";
@@ -62,16 +66,22 @@ export function readInline(html: string): Inline {
       } else if (name === "code") {
         code = "";
         add("`");
-      } else if (name === "br") add("\n");
+      } else if (name === "strong") bold = "";
+      else if (name === "br") add("\n");
     },
     ontext(text) {
       add(text);
       if (code !== undefined) code += text;
+      // The translation says the same in other words.
+      if (bold !== undefined && sides.at(-1) !== "local") bold += text;
     },
     onclosetag(name) {
       if (name === "span" && sides.length > 1) sides.pop();
       else if (name === "a") link = undefined;
-      else if (name === "code" && code !== undefined) {
+      else if (name === "strong" && bold !== undefined) {
+        bolds.push(bold);
+        bold = undefined;
+      } else if (name === "code" && code !== undefined) {
         codes.push(code);
         code = undefined;
         add("`");
@@ -83,6 +93,7 @@ export function readInline(html: string): Inline {
     pairs: pairs.map(tidyPair).filter(({ english, local }) => english !== "" || local !== ""),
     links: links.map(({ url, english, local }) => ({ url, ...tidyPair({ english, local }) })),
     codes,
+    bolds,
   };
 }
 

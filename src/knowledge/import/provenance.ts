@@ -6,7 +6,12 @@ const IDS = ["ms.assetid", "ms.locfileid", "ms.openlocfilehash", "ms.sourcegitco
 const DATES = ["ms.date", "ms.lasthandoff"];
 
 /** Where a draft comes from: title, dates, locale, how it was translated, and the ids by which the page is found again. */
-export function toProvenance(file: string, matter: FrontMatter, language: Language): string {
+export function toProvenance(
+  file: string,
+  matter: FrontMatter,
+  language: Language,
+  kbNumber: string | undefined,
+): string {
   const title = matter.one("title");
   const locale = matter.one("ms.contentlocale");
   const translation = matter.one("ms.translationtype");
@@ -16,6 +21,7 @@ export function toProvenance(file: string, matter: FrontMatter, language: Langua
       .filter((id) => /^\d+$/u.test(id))
       .map((id) => `ms.custom ${id}`),
     ...fieldsOf(matter, IDS),
+    ...(kbNumber === undefined ? [] : [`original KB number ${kbNumber}`]),
   ];
   const facts = [
     ...fieldsOf(matter, DATES),

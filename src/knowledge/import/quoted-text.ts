@@ -1,17 +1,16 @@
-import { hasReplyCode } from "./reply-text";
+import type { Inline } from "./inline";
+import { FAILURE, hasReplyCode } from "./reply-text";
 
 const QUOTED: readonly RegExp[] = [
-  /"([^"“”]{4,})["”“]/u,
-  /[“”„]([^“”"„]{4,})[“”"]/u,
-  /「([^」]{4,})」|«([^»]{4,})»/u,
+  /"([^"“”]{4,})["”“]/gu,
+  /[“”„]([^“”"„]{4,})[“”"]/gu,
+  /「([^」]{4,})」/gu,
+  /«([^»]{4,})»/gu,
   // An apostrophe inside a word ends no quotation.
-  /(?<![\p{L}\p{N}])['‘’]((?:[^'‘’]|(?<=\p{L})['’](?=\p{L})){4,})['‘’](?![\p{L}\p{N}])/u,
+  /(?<![\p{L}\p{N}])['‘’]((?:[^'‘’]|(?<=\p{L})['’](?=\p{L})){4,})['‘’](?![\p{L}\p{N}])/gu,
   // Translations close the quotation directly in front of the next word.
-  /['‘]((?:[^'‘’]){4,})['’]/u,
+  /(?<![A-Za-z0-9])['‘]([^'‘’]{4,})['’](?=\p{Script=Han}|[^\p{L}\p{N}]|$)/gu,
 ];
-/** Words of failure in replies and logs. */
-const FAILURE =
-  /error|fail|denied|refused|reject|dropped|expired|timed? ?out|unavailable|couldn't|cannot|can't|not (?:accepted|found|allowed|permitted|authenticated|authorized|valid|sent)|invalid|must |unable|exceed|unrecognized|too (?:many|large|long)|blocked|disabled|required|unauthenticated|错误|失败|拒绝|必须|无法|超时|丢弃/iu;
 const COMMAND =
   /^(?:PS [A-Z]:\\|\$\w+\s*=|(?:[A-Z][a-z]+)+-[A-Z]\w+(?:\s|$)|(?:reg|netsh|nslookup|telnet|ping|ipconfig|iisreset)(?:\.exe)?\s)/u;
 const REGISTRY = /\bHK(?:EY_|LM\b)|=\s*dword\b/iu;
@@ -31,18 +30,12 @@ export function isCommand(text: string): boolean {
 }
 
 /** The error text that a sentence quotes, in quotes of any kind or as `code`; undefined where it quotes none. */
-export function findQuoted(text: string, codes: readonly string[]): string | undefined {
-  const coded = codes.find((code) => isErrorText(code));
-  if (coded !== undefined) return coded;
-  for (const pattern of QUOTED) {
-    const quoted = pattern
-      .exec(text)
-      ?.slice(1)
-      .find((group) => group !== undefined)
-      ?.trim();
-    if (quoted !== undefined && isErrorText(quoted)) return quoted;
-  }
-  return undefined;
+export function findQuoted(text: string, { codes, bolds }: Pick<Inline, "codes" | "bolds">): string | undefined {
+  const marked = codes.find((code) => isErrorText(code)) ?? bolds.find((bold) => hasReplyCode(bold));
+  if (marked !== undefined) return marked.trim();
+  return QUOTED.flatMap((pattern) => [...text.matchAll(pattern)])
+    .map((match) => (match[1] ?? "").trim())
+    .find(isErrorText);
 }
 
 /** What stands behind the last dash or colon of a line: "Error in the log - TLS negotiation failed". */

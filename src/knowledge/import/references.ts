@@ -38,7 +38,7 @@ export function toReferences(
       });
     }
   }
-  const found = [...references.values()].map(({ isTitled: _, ...reference }) => reference);
+  const found = [...references.values()].map(({ url, title, role }) => ({ url, title, role, retrieved }));
   if (found.length > 0) return found;
   const title = toTodo("title of the page the facts come from, and its address in url");
   return [{ url: "https://example.com/TODO", title, role: "source", retrieved }];

@@ -5,6 +5,8 @@ import { misplacedFrom, readKeyPath } from "./registry-path";
 export interface KeyReading {
   readonly path: string;
   readonly faults: readonly string[];
+  /** As .reg files have it; else it stands in other marks, or in a sentence. */
+  readonly isBracketed: boolean;
   readonly offset: number;
 }
 
@@ -108,6 +110,7 @@ export function readRegistry(stream: RawStream): RegistryReadings {
 function readKeys(stream: RawStream): (KeyReading & { index: number })[] {
   const keys = [...stream.text.matchAll(BRACKETED_KEY)].map(({ index, groups }) => ({
     ...readKeyPath(groups?.["path"] ?? "", true),
+    isBracketed: true,
     index,
     offset: stream.offsetAt(index),
   }));
@@ -116,7 +119,7 @@ function readKeys(stream: RawStream): (KeyReading & { index: number })[] {
     const end = bareKeyEnd(stream.text, index, raw.length);
     const read = readKeyPath(raw.trimEnd(), false);
     const faults = end === undefined ? [...read.faults] : [end, ...read.faults];
-    keys.push({ path: read.path, faults, index, offset: stream.offsetAt(index) });
+    keys.push({ path: read.path, faults, isBracketed: false, index, offset: stream.offsetAt(index) });
   }
   return keys.sort((a, b) => a.index - b.index);
 }
@@ -157,7 +160,7 @@ function valueFaults(parts: Readonly<Record<string, string | undefined>>): strin
   const { open = "", close = "", equals, type = "", gap = "", colon = "", blank = "", digits = "" } = parts;
   const isTyped = /d\s?word/iu.test(type);
   const looksTyped = type !== "" && colon !== "" && /^[0-9０-９]{6,12}$/u.test(digits);
-  const looksUntyped = open !== "" && type === "" && /^[0-9０-９]{8,12}$/u.test(digits);
+  const looksUntyped = open !== "" && close !== "" && type === "" && /^[0-9０-９]{8,12}$/u.test(digits);
   if (!isTyped && !looksTyped && !looksUntyped) return undefined;
   const faults: string[] = [];
   if (open === "" || close === "")

@@ -9,12 +9,16 @@ export interface ReplyText {
 /** RFC 5321 4.2 and RFC 3463 2; four-part numbers are versions and addresses. */
 const REPLY = /(?<![\w.])(?<code>[245]\d\d)[ -]#?(?<enhanced>[245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)(?<rest>[^\n]*)/u;
 const ENHANCED_ONLY = /(?<![\w.])#?(?<enhanced>[245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)(?<rest>[^\n]*)/u;
-const CODE_ONLY = /^\W*(?<code>[245]\d\d)[ -](?=\p{L})(?<rest>[^\n]*)/u;
+/** Reply codes that mail servers use; 403, 404 and 412 are the web's. */
+const CODE_ONLY = /^\W*(?<code>4(?:21|3\d|5\d|7\d)|5(?:0[0-4]|[1-7]\d))[ -](?=\p{L})(?<rest>[^\n]*)/u;
 /** Behind these stands the reply that was the cause of the one before. */
 const INNER = /(?:Last ?error(?:\s+encountered)?\s*[:：]|LED=|->|responded with\s*[:：]?)\s*/giu;
 /** What differs from case to case: names in brackets, addresses, numbers spelled as x. */
 const PLACEHOLDER =
-  /<[^<>]*>|\[[^[\]]*\]|\{[^{}]*\}|\S+@\S+|\b(?:x{2,}|\d{1,3})(?:\.(?:x{1,}|\d{1,3})){3}\b|"[^"]*\$[^"]*"/giu;
+  /<[^<>]*>|\[[^[\]]*\]|\{[^{}]*\}|\S+@\S+|\b(?:x{2,}|\d{1,3})(?:\.(?:x{1,}|\d{1,3})){3}\b|(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])/giu;
+/** Words of failure in replies and logs. */
+export const FAILURE =
+  /error|fail|denied|refused|reject|dropped|expired|timed? ?out|unavailable|couldn't|cannot|can't|not (?:accepted|found|allowed|permitted|authenticated|authorized|valid|sent)|invalid|must |unable|exceed|unrecognized|too (?:many|large|long)|blocked|disabled|required|unauthenticated|错误|失败|拒绝|必须|无法|超时|丢弃/iu;
 const SHORTEST = 4;
 /** Up to here one clause is enough to tell a reply from others. */
 const LONG_ENOUGH = 12;
@@ -37,10 +41,11 @@ export function readReplyText(text: string): ReplyText {
 }
 
 function toPhrase(text: string): string {
-  const [line = ""] = text.trim().split("\n");
+  const lines = text.trim().split("\n");
+  const line = lines.find((candidate) => FAILURE.test(candidate)) ?? lines[0] ?? "";
   const pieces = line.split(PLACEHOLDER).map(tidyPhrase);
   const piece = pieces.reduce((best, next) => (countLetters(next) > countLetters(best) ? next : best), "");
-  const clauses = piece.split(/;\s|[.。]\s+|[;；]|。/u);
+  const clauses = piece.split(/["”]\s+|;\s|[.。]\s+|[;；]|。/u);
   let phrase = "";
   for (const clause of clauses) {
     phrase = phrase === "" ? clause : piece.slice(0, piece.indexOf(clause, phrase.length) + clause.length);

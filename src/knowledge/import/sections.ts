@@ -24,6 +24,13 @@ export interface Part extends Block {
   readonly headerWords: readonly Words[];
   /** The paragraph right in front of a list, table, quotation or code block. */
   readonly lead: Words;
+  /** What its list item says behind it. */
+  readonly follow: Words;
+}
+
+/** The language a human would read it in first. */
+export function shownText({ en, zh, other }: Words): string {
+  return en ?? zh ?? other ?? "";
 }
 
 const HEADINGS: readonly (readonly [SectionKind, RegExp])[] = [
@@ -42,7 +49,7 @@ const HEADINGS: readonly (readonly [SectionKind, RegExp])[] = [
 
 /** Puts every block under its heading and chooses the languages. The first level-1 heading is the title and no section. */
 export function readParts(blocks: readonly Block[], language: Language): Part[] {
-  const parts: Part[] = [];
+  const parts: (Part & { follow: Words })[] = [];
   const open: { level: number; section: SectionKind; heading: Words }[] = [];
   let lead: Words = {};
   let hasTitle = false;
@@ -53,7 +60,7 @@ export function readParts(blocks: readonly Block[], language: Language): Part[] 
       const isTitle: boolean = block.level === 1 && !hasTitle;
       hasTitle ||= isTitle;
       if (!isTitle) {
-        const name = words.en ?? words.zh ?? words.other ?? "";
+        const name = shownText(words);
         const known = HEADINGS.find(([, pattern]) => pattern.test(name))?.[0];
         open.push({ level: block.level, section: known ?? open.at(-1)?.section ?? "other", heading: words });
       }
@@ -63,8 +70,10 @@ export function readParts(blocks: readonly Block[], language: Language): Part[] 
     const [cellWords = [], headerWords = []] = [block.cells, block.header].map((cells) =>
       cells.map(({ pairs }) => toWords(joinPairs(pairs), language)),
     );
-    parts.push({ ...block, section, heading, words, cellWords, headerWords, lead });
-    if (block.kind === "paragraph") lead = words;
+    parts.push({ ...block, section, heading, words, cellWords, headerWords, lead, follow: {} });
+    const before = parts.at(-2);
+    if (block.goesOn && before !== undefined) before.follow = words;
+    if (block.kind === "paragraph" && !block.goesOn) lead = words;
   }
   return parts;
 }

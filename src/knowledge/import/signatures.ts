@@ -11,41 +11,52 @@ type Example = Article["examples"][number];
 const LEAST_EXAMPLES = 3;
 const WORDS_IN_NAME = 5;
 
-/** One signature for each reply, its codes and its words apart; symptoms that show the same reply share one. */
-export function toSignatures(symptoms: readonly Symptom[]): Signature[] {
-  const replies = new Map<string, { reply: ReplyText; phrases: Set<string> }>();
-  for (const { text, chinese } of symptoms) {
-    const reply = readReplyText(text);
-    const key = `${reply.replyCode ?? ""} ${reply.enhancedCode ?? ""} ${reply.phrase.toLowerCase()}`;
-    const known = replies.get(key) ?? { reply, phrases: new Set([reply.phrase].filter((phrase) => phrase !== "")) };
-    const translated = chinese === undefined ? "" : readReplyText(chinese).phrase;
-    if (translated !== "") known.phrases.add(translated);
-    replies.set(key, known);
-  }
-  const names = new Set<string>();
-  const signatures = [...replies.values()].flatMap(({ reply, phrases }) => toSignature(reply, phrases, names));
-  if (signatures.length > 0) return signatures;
-  return [
-    {
-      name: "reply-text",
-      strength: "strong",
-      all: [{ phrase: toTodo("the words of the reply that name this problem, as the server sends them") }],
-    },
-  ];
+interface Shown {
+  readonly reply: ReplyText;
+  readonly isOriginal: boolean;
+  readonly phrases: Set<string>;
 }
 
-function toSignature(
-  { replyCode, enhancedCode, phrase }: ReplyText,
-  found: ReadonlySet<string>,
-  names: Set<string>,
-): Signature[] {
+/** One signature for each reply, its codes and its words apart; symptoms that show the same reply share one. */
+export function toSignatures(symptoms: readonly Symptom[]): Signature[] {
+  const shown: Shown[] = [];
+  for (const { text, isOriginal, chinese } of symptoms) {
+    const reply = readReplyText(text);
+    const translated = chinese === undefined ? "" : readReplyText(chinese).phrase;
+    const phrases = [reply.phrase, translated].filter((phrase) => phrase !== "");
+    const known = shown.find((other) => isSame(other.reply, reply));
+    if (known === undefined) shown.push({ reply, isOriginal, phrases: new Set(phrases) });
+    else for (const phrase of phrases) known.phrases.add(phrase);
+  }
+  const names = new Set<string>();
+  const signatures = shown.flatMap((reply) => toSignature(reply, names));
+  return signatures.length > 0
+    ? signatures
+    : [{ name: "reply-text", strength: "strong", all: [{ phrase: ENGLISH_WORDS }] }];
+}
+
+const ENGLISH_WORDS = toTodo("the words of the reply that name this problem, as the server sends them, in English");
+
+/** The same codes, and words of which one holds the other: translations cut their quotations. */
+function isSame(a: ReplyText, b: ReplyText): boolean {
+  const [first, second] = [a.phrase.toLowerCase(), b.phrase.toLowerCase()];
+  const isWithin =
+    first === second || (first !== "" && second !== "" && (first.includes(second) || second.includes(first)));
+  return a.replyCode === b.replyCode && a.enhancedCode === b.enhancedCode && isWithin;
+}
+
+function toSignature({ reply, isOriginal, phrases: found }: Shown, names: Set<string>): Signature[] {
+  const { replyCode, enhancedCode, phrase } = reply;
   const codes: Condition[] = [
     ...(replyCode === undefined ? [] : [{ replyCode }]),
     ...(enhancedCode === undefined ? [] : [{ enhancedCode }]),
   ];
   // The shorter of two phrases, where one holds the other, matches both.
   const phrases = [...found].filter((long) => ![...found].some((short) => short !== long && long.includes(short)));
-  const conditions: Condition[] = phrases.map((words) => ({ phrase: words }));
+  // No server sends the words of a translation.
+  const conditions: Condition[] = [...(isOriginal ? [] : [ENGLISH_WORDS]), ...phrases].map((words) => ({
+    phrase: words,
+  }));
   if (codes.length + conditions.length === 0) return [];
   const all = conditions.length === 1 ? [...codes, ...conditions] : codes;
   return [

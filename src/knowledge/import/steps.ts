@@ -1,10 +1,11 @@
 import type { Article } from "../article";
 import type { Command, Step } from "../fix";
+import type { Text } from "../text";
 import { toText, toTodo, toTodoText } from "../todo";
 import type { Language } from "./language";
 import { isCommand } from "./quoted-text";
 import type { RegistryGroup } from "./registry-import";
-import { isLeadIn, joinTexts, sentencesOf, type Part, type Words } from "./sections";
+import { isLeadIn, joinTexts, sentencesOf, shownText, type Part, type Words } from "./sections";
 
 type Fix = Article["fixes"][number];
 
@@ -12,6 +13,8 @@ const UPDATE =
   /\b(?:latest|newest|current|install|apply)\b.{0,60}\b(?:updates?|CUs?|SUs?)\b|安装.{0,30}更新|更新程序/iu;
 const RESTART =
   /\b(?:restart|reboot)\b.{0,40}\b(?:server|computer|machine|windows|system)|重新启动.{0,10}(?:服务器|计算机)|重启.{0,10}(?:服务器|计算机)/iu;
+/** Starting a service anew is no restart of the server, and a step like others. */
+const SERVICE = /\bservices?\b|服务(?!器)/iu;
 const ROLL_BACK = /\b(?:roll ?back|undo|revert|restore the backup)\b|回滚|还原/iu;
 const VERIFY = /^(?:to )?(?:verify|confirm|check that|test)\b|^(?:验证|确认)/iu;
 const EXCHANGE_NOUN =
@@ -19,13 +22,8 @@ const EXCHANGE_NOUN =
 const PROMPTS = new Set(["cmd", "console", "bat", "batch", "dos", "command"]);
 
 /** The fixes of an article: one for each heading of its resolution, updates first, then the registry, a restart, and the way back. */
-export function toFixes(
-  parts: readonly Part[],
-  groups: readonly RegistryGroup[],
-  language: Language,
-): { fixes: Fix[]; parts: ReadonlySet<Part> } {
+export function toFixes(parts: readonly Part[], groups: readonly RegistryGroup[], language: Language): Fix[] {
   const hasResolution = parts.some(({ section }) => section === "resolution");
-  const used = new Set<Part>();
   const byHeading = new Map<Words, { parts: Part[]; groups: RegistryGroup[] }>();
   const at = (heading: Words): { parts: Part[]; groups: RegistryGroup[] } => {
     const found = byHeading.get(heading) ?? { parts: [], groups: [] };
@@ -41,22 +39,19 @@ export function toFixes(
 
   const fixes: Fix[] = [];
   for (const [heading, found] of byHeading) {
-    const steps = toSteps(found.parts, found.groups, language, used);
+    const steps = toSteps(found.parts, found.groups, language);
     if (steps.length === 0) continue;
     const isNamed = byHeading.size > 1 && heading.en !== undefined;
     const what = "what this fix achieves, or for whom it is";
     fixes.push({ title: isNamed ? toText(heading.en, heading.zh, what) : toText(undefined, undefined, what), steps });
   }
-  if (fixes.length > 0) return { fixes, parts: used };
-  return {
-    fixes: [
-      {
-        title: toTodoText("what this fix achieves, or for whom it is"),
-        steps: [{ kind: "instruction", text: toTodoText("what to do, in one or two sentences") }],
-      },
-    ],
-    parts: used,
-  };
+  if (fixes.length > 0) return fixes;
+  return [
+    {
+      title: toTodoText("what this fix achieves, or for whom it is"),
+      steps: [{ kind: "instruction", text: toTodoText("what to do, in one or two sentences") }],
+    },
+  ];
 }
 
 const NO_HEADING: Words = {};
@@ -69,19 +64,13 @@ interface Sorted {
   readonly rollbacks: Step[];
 }
 
-function toSteps(
-  parts: readonly Part[],
-  groups: readonly RegistryGroup[],
-  language: Language,
-  used: Set<Part>,
-): Step[] {
+function toSteps(parts: readonly Part[], groups: readonly RegistryGroup[], language: Language): Step[] {
   const sorted: Sorted = { updates: [], others: [], reboots: [], verifications: [], rollbacks: [] };
   const registryParts = new Set(groups.flatMap((group) => group.parts));
   for (const part of parts) {
     const group = groups.find((candidate) => candidate.parts[0] === part);
     if (group !== undefined) sorted.others.push(toRegistryStep(group));
     if (registryParts.has(part)) continue;
-    used.add(part);
     if (part.kind === "code") sorted.others.push(...toCommandSteps(part));
     else sortPart(part, language, sorted);
   }
@@ -107,38 +96,47 @@ function toSteps(
   ];
 }
 
-/** Sorts the sentences of a part by what they ask for; those that are left make one step together. */
+/** Sorts the sentences of a part by what they ask for; sentences of one kind make one step together. */
 function sortPart(part: Part, language: Language, sorted: Sorted): void {
-  const left: Words[] = [];
-  for (const words of sentencesOf(part, language)) {
-    const shown = words.en ?? words.zh ?? words.other ?? "";
-    if (isPointer(shown, part)) continue;
-    const text = toText(words.en, words.zh, "this step");
-    if (UPDATE.test(shown)) {
-      const named = (["windows", "exchange"] as const).filter((product) => shown.toLowerCase().includes(product));
-      const products = named.length === 0 ? (["software"] as const) : named;
-      sorted.updates.push(...products.map((product) => ({ kind: "update", product, text }) as const));
-    } else if (RESTART.test(shown)) sorted.reboots.push({ kind: "reboot", text });
-    else if (ROLL_BACK.test(shown)) sorted.rollbacks.push({ kind: "rollback", text });
-    else if (VERIFY.test(shown)) sorted.verifications.push({ kind: "verify", text });
-    else left.push(words);
+  const told = sentencesOf(part, language).filter((words) => !isPointer(shownText(words), part));
+  const take = (pattern: RegExp, except?: RegExp): Text | undefined => {
+    const taken = told.filter((words) => pattern.test(shownText(words)) && except?.test(shownText(words)) !== true);
+    for (const words of taken) told.splice(told.indexOf(words), 1);
+    return toJoined(taken);
+  };
+  const update = take(UPDATE);
+  if (update !== undefined) {
+    const named = (["windows", "exchange"] as const).filter(
+      (product) => update.en.toLowerCase().includes(product) || update["zh-CN"].toLowerCase().includes(product),
+    );
+    const products = named.length === 0 ? (["software"] as const) : named;
+    sorted.updates.push(...products.map((product) => ({ kind: "update", product, text: update }) as const));
   }
+  const [reboot, rollback, verify] = [take(RESTART, SERVICE), take(ROLL_BACK), take(VERIFY)];
+  if (reboot !== undefined) sorted.reboots.push({ kind: "reboot", text: reboot });
+  if (rollback !== undefined) sorted.rollbacks.push({ kind: "rollback", text: rollback });
+  if (verify !== undefined) sorted.verifications.push({ kind: "verify", text: verify });
   const command = part.codes.find(isCommand);
-  if (left.length === 0 && command === undefined) return;
-  const text = toText(
+  const text = toJoined(told);
+  if (command !== undefined) {
+    const what = toText(undefined, undefined, "what this command does, and where to run it");
+    sorted.others.push({ kind: "command", text: text ?? what, command: toCommand(command, "") });
+  } else if (text !== undefined) sorted.others.push({ kind: "instruction", text });
+}
+
+function toJoined(sentences: readonly Words[]): Text | undefined {
+  if (sentences.length === 0) return undefined;
+  const [en, zh] = [
     joinTexts(
-      left.map(({ en }) => en),
+      sentences.map((words) => words.en),
       " ",
     ),
     joinTexts(
-      left.map(({ zh }) => zh),
+      sentences.map((words) => words.zh),
       "",
     ),
-    "this step",
-  );
-  sorted.others.push(
-    command === undefined ? { kind: "instruction", text } : { kind: "command", text, command: toCommand(command, "") },
-  );
+  ];
+  return toText(en, zh, "this step");
 }
 
 /** True for what only leads on: to the list below, or to another page. */

@@ -1,21 +1,22 @@
 import type { Article } from "../article";
 import { findQuoted, findReply, findTail, isCommand, isErrorText } from "./quoted-text";
 import { hasReplyCode } from "./reply-text";
-import type { Part, Words } from "./sections";
+import { shownText, type Part, type Words } from "./sections";
 import { findForms } from "./symptom-forms";
+import { symptomInRow } from "./table-symptoms";
 
-type Form = Article["examples"][number]["form"];
-
-/** An error text that the article says the problem shows itself by. */
+/** An error text by which, the article says, the problem shows itself. */
 export interface Symptom {
   /** The text as a server writes it. */
   readonly text: string;
-  /** Its translation, where the article has one: people paste that too. */
+  /** False where it is a translation, which no server writes. */
+  readonly isOriginal: boolean;
+  /** Its Chinese translation, where the article has one: people paste that too. */
   readonly chinese?: string | undefined;
-  readonly forms: readonly Form[];
   /** The whole Chinese line it was found in. */
   readonly chineseLine?: string | undefined;
-  /** The words before it. */
+  readonly forms: readonly Article["examples"][number]["form"][];
+  /** The words in front of it. */
   readonly note?: string | undefined;
 }
 
@@ -28,152 +29,121 @@ export interface FoundSymptoms {
 
 const SHORTEST_RETELLING = 8;
 const LONGEST_RETELLING = 160;
+/** Longer words in front of a text are no label of it. */
+const LONGEST_NOTE = 200;
 
-/** Finds the error texts of an article: in lists, tables, quotations, code blocks and sentences, and in its title where there are no others. */
+/**
+ * Finds the error texts of an article: in lists, tables, quotations, code blocks and sentences, and in its title where there
+ * are no others. `skipped` are parts that hold something else.
+ */
 export function findSymptoms(parts: readonly Part[], title: Words, skipped: ReadonlySet<Part>): FoundSymptoms {
   const symptoms: Symptom[] = [];
   const retellings: string[] = [];
   const used = new Set<Part>();
-  const candidates = parts.filter(
-    (part) => !skipped.has(part) && part.kind !== "heading" && part.section !== "resolution" && part.section !== "more",
-  );
-  for (const part of candidates) {
-    const found = symptomsIn(part);
-    symptoms.push(...found);
-    if (found.length > 0) used.add(part);
-    else if (part.section === "symptoms" && part.kind === "item") {
-      used.add(part);
-      retellings.push(...[part.words.en, part.words.zh, part.words.other].filter((text) => text !== undefined));
-    }
+  for (const part of parts) {
+    if (skipped.has(part) || part.section === "resolution" || part.section === "more") continue;
+    const symptom = symptomIn(part);
+    if (symptom !== undefined) symptoms.push(symptom);
+    else if (part.section === "symptoms" && part.kind === "item") retellings.push(...textsOf(part.words));
+    else continue;
+    used.add(part);
   }
-  const shown = title.en ?? title.zh ?? title.other ?? "";
+  const shown = shownText(title);
   if (symptoms.length === 0 && hasReplyCode(shown)) {
+    const isOriginal = title.en !== undefined;
+    const chinese = isOriginal ? title.zh : undefined;
     symptoms.push({
       text: findReply(shown) ?? shown,
-      chinese: title.en === undefined ? undefined : title.zh,
+      isOriginal,
+      chinese: chinese === undefined ? undefined : findReply(chinese),
       forms: ["ndr"],
     });
   }
-  return {
-    symptoms: withoutRepeats(symptoms),
-    retellings: [...new Set(retellings)].filter(
-      ({ length }) => length >= SHORTEST_RETELLING && length <= LONGEST_RETELLING,
-    ),
-    parts: used,
-  };
+  const isRetelling = ({ length }: string): boolean => length >= SHORTEST_RETELLING && length <= LONGEST_RETELLING;
+  return { symptoms: withoutRepeats(symptoms), retellings: [...new Set(retellings)].filter(isRetelling), parts: used };
 }
 
-function symptomsIn(part: Part): Symptom[] {
-  const heading = part.heading.en ?? part.heading.zh ?? "";
-  const lead = part.lead.en ?? part.lead.zh ?? "";
+function symptomIn(part: Part): Symptom | undefined {
   switch (part.kind) {
     case "code":
-      return isReported(part.code)
-        ? [{ text: part.code, forms: findForms(part.code, [lead, heading]), note: noteOf(lead) }]
-        : [];
+      return isReported(part) ? toWhole(part, part.code) : undefined;
     case "quote": {
-      const text = part.words.en ?? part.words.zh ?? part.words.other ?? "";
-      return hasReplyCode(text) || /Delivery has failed/u.test(text)
-        ? [{ text: unquoteWhole(text), forms: findForms(text, [lead, heading]), note: noteOf(lead) }]
-        : [];
+      const text = shownText(part.words).replaceAll("`", "").trim();
+      const isExpected = part.section === "symptoms" || SPEAKS_OF_ERRORS.test(shownText(part.lead));
+      return hasReplyCode(text) || (isExpected && isErrorText(text)) ? toWhole(part, text) : undefined;
     }
     case "row":
-      return symptomsInRow(part, lead, heading);
+      return symptomInRow(part);
     case "item":
     case "paragraph":
-      return symptomsInSentence(part, lead, heading);
+      return symptomInSentence(part);
     case "heading":
-      return [];
+    case "note":
+      return undefined;
   }
 }
 
-/** A code block is an error text where it holds a reply or stands under Symptoms; commands and registry text never are. */
-function isReported(code: string): boolean {
-  return (
-    code.split("\n").every((line) => !isCommand(line)) &&
-    isErrorText(code) &&
-    (hasReplyCode(code) || /\berror\b|failed/iu.test(code))
-  );
+/** A code block is an error text where it holds a reply or an error; commands never are. */
+function isReported({ code, section, lead }: Part): boolean {
+  if (code.split("\n").some(isCommand) || !isErrorText(code)) return false;
+  return hasReplyCode(code) || section === "symptoms" || SPEAKS_OF_ERRORS.test(shownText(lead));
 }
 
-function symptomsInSentence(part: Part, lead: string, heading: string): Symptom[] {
-  const { words, codes, section, kind } = part;
-  const text = words.en ?? words.zh ?? words.other ?? "";
-  const isListed = kind === "item";
-  const speaksOfErrors =
-    section === "symptoms" ||
-    /error|NDR|bounce|log|queue|message|reply|response|错误|日志|队列|退回/iu.test(`${text} ${lead}`);
-  const quoted = findQuoted(text, codes);
-  const found =
-    quoted ??
-    findReply(text) ??
-    (isListed && speaksOfErrors && /error|log|queue|NDR|错误|日志|队列/iu.test(text) ? findTail(text) : undefined);
-  if (
-    found === undefined ||
-    !speaksOfErrors ||
-    (quoted !== undefined &&
-      !hasReplyCode(quoted) &&
-      section !== "symptoms" &&
-      !/error|message|reply|response|log|错误|消息/iu.test(text.replace(quoted, "")))
-  ) {
-    return isListed && section === "symptoms" && isErrorText(text) && part.pairs.length === 1 && hasReplyCode(text)
-      ? [{ text, forms: findForms(text, [lead, heading]) }]
-      : [];
-  }
+function toWhole(part: Part, text: string): Symptom {
+  const isOriginal = part.kind === "code" || part.words.en !== undefined;
+  // A Chinese translation of a code block does not exist, that of a quotation stands beside it.
+  const chinese = part.words.en === undefined || part.words.zh === part.words.en ? undefined : part.words.zh;
+  return {
+    text,
+    isOriginal,
+    chinese,
+    chineseLine: chinese,
+    forms: findForms(text, aroundOf(part)),
+    note: toNote(shownText(part.follow)) ?? toNote(shownText(part.lead)),
+  };
+}
+
+const SPEAKS_OF_ERRORS =
+  /error|NDR|non-?delivery|bounce|\blogs?\b|queue|message|reply|response|错误|日志|队列|退回|消息/iu;
+/** Only a line that says where its text is seen is split at its dash. */
+const SAYS_WHERE = /error|\blogs?\b|queue|NDR|bounce|错误|日志|队列|退回/iu;
+
+function symptomInSentence(part: Part): Symptom | undefined {
+  const { words, section, kind } = part;
+  const text = shownText(words);
+  const quoted = findQuoted(text, part);
+  const found = quoted ?? findReply(text) ?? (kind === "item" && SAYS_WHERE.test(text) ? findTail(text) : undefined);
+  if (found === undefined) return undefined;
   const at = text.indexOf(found);
-  const before = at < 0 ? "" : text.slice(0, at);
-  const chinese = words.en === undefined ? undefined : words.zh;
-  return [
-    {
-      text: found,
-      chinese: chinese === undefined ? undefined : (findQuoted(chinese, []) ?? findReply(chinese) ?? findTail(chinese)),
-      chineseLine: chinese ?? (words.en === undefined ? words.zh : undefined),
-      forms: findForms(found, [`${before}${at < 0 ? text : text.slice(at + found.length)}`, lead, heading]),
-      note: noteOf(before),
-    },
-  ];
-}
-
-function symptomsInRow(part: Part, lead: string, heading: string): Symptom[] {
-  const cells = part.cellWords.map((words) => words.en ?? words.zh ?? words.other ?? "");
-  const codesOf = (index: number): readonly string[] => part.cells[index]?.codes ?? [];
-  const isError = (text: string, index: number): boolean => {
-    const title = part.headerWords[index]?.en ?? "";
-    return (
-      findQuoted(text, codesOf(index)) !== undefined ||
-      hasReplyCode(text) ||
-      (/error|message|text|reply|ndr/iu.test(title) && isErrorText(text))
-    );
+  const [before, after] = at < 0 ? ["", text] : [text.slice(0, at), text.slice(at + found.length)];
+  const isExpected = section === "symptoms" || SPEAKS_OF_ERRORS.test(`${before} ${after} ${shownText(part.lead)}`);
+  if (!isExpected && !hasReplyCode(found)) return undefined;
+  const isOriginal = words.en !== undefined;
+  const chinese = isOriginal ? words.zh : undefined;
+  return {
+    text: found,
+    isOriginal,
+    chinese:
+      chinese === undefined ? undefined : (findQuoted(chinese, NOT_MARKED) ?? findReply(chinese) ?? findTail(chinese)),
+    chineseLine: chinese,
+    forms: findForms(found, [`${before} ${after}`, ...aroundOf(part)]),
+    note: toNote(before),
   };
-  const at = cells.findIndex(isError);
-  const cell = cells[at];
-  if (cell === undefined) return [];
-  // Tables of errors often give the code and its words apart.
-  const isBareCode = /^[`\s]*(?:[245]\d\d)?\s*(?:[245]\.\d{1,3}\.\d{1,3})?[`\s]*$/u.test(cell);
-  const toText = (texts: readonly string[]): string => {
-    const own = texts[at] ?? "";
-    const found = (findQuoted(own, codesOf(at)) ?? own).replaceAll("`", "");
-    return isBareCode ? `${found} ${(texts[at + 1] ?? "").replaceAll(/^[`"'“]|[`"'”]$/gu, "")}`.trim() : found;
-  };
-  const chinese = part.words.en === undefined ? undefined : part.cellWords.map(({ zh }) => zh ?? "");
-  const before = cells.slice(0, at).join(" ");
-  return [
-    {
-      text: toText(cells),
-      chinese: chinese === undefined || (chinese[at] ?? "") === "" ? undefined : toText(chinese),
-      forms: findForms(toText(cells), [cells.filter((_, index) => index !== at).join(" "), lead, heading]),
-      note: noteOf(before),
-    },
-  ];
 }
 
-function unquoteWhole(text: string): string {
-  return text.replaceAll("`", "").trim();
+const NOT_MARKED = { codes: [], bolds: [] };
+
+function textsOf({ en, zh, other }: Words): string[] {
+  return [en, zh, other].filter((text) => text !== undefined);
 }
 
-function noteOf(words: string): string | undefined {
-  const note = words.replaceAll(/[\s\-–—:：'"“‘`(]+$/gu, "").trim();
-  return note === "" || note.includes("\n") ? undefined : note;
+function aroundOf({ follow, lead, heading }: Part): string[] {
+  return [follow, lead, heading].map(shownText);
+}
+
+function toNote(words: string): string | undefined {
+  const note = words.replaceAll(/[\s\-–—:：'"“‘`(*]+$/gu, "").trim();
+  return note === "" || note.length > LONGEST_NOTE || note.includes("\n") ? undefined : note;
 }
 
 function withoutRepeats(symptoms: readonly Symptom[]): Symptom[] {
