@@ -37,7 +37,7 @@ const VALUE = new RegExp(
     `(?<open>[${QUOTES}]?)(?<name>\\p{L}[\\p{L}\\p{N} ._-]{0,63}?)(?<close>[${QUOTES}]?)`,
     "\\s*(?<equals>[=＝])[^\\S\\n]*",
     "(?<type>\\p{L}[\\p{L}_() ]{0,20}?)??(?<gap>[^\\S\\n]*)(?<colon>[:：∶﹕;；]?)(?<blank>[^\\S\\n]*)",
-    "(?<digits>[0-9０-９][0-9A-Za-z０-９]*|[0-9A-Fa-f]{8,})(?![\\p{L}\\p{N}.,])",
+    "(?<digits>[0-9０-９][0-9A-Za-z０-９]*|(?<![A-Za-z])[0-9A-Fa-f]{8,})(?![\\p{L}\\p{N}]|[.,]\\p{N})",
   ].join(""),
   "gu",
 );

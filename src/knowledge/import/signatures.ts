@@ -93,8 +93,9 @@ export function toExamples(symptoms: readonly Symptom[]): Example[] {
       examples.findIndex(({ form, text }) => form === example.form && text === example.text) === index,
   );
   const forms = ["ndr", "queue", "sendLog"] as const;
-  while (unique.length < LEAST_EXAMPLES) {
-    const form = forms[unique.length] ?? "prose";
+  for (const form of forms) {
+    if (unique.length >= LEAST_EXAMPLES) break;
+    if (unique.some((example) => example.form === form)) continue;
     unique.push({ form, text: toTodo(`another text with this problem (${form}), as a user pastes it`) });
   }
   return unique;

@@ -31,7 +31,8 @@ export function symptomInRow(part: Part): Symptom | undefined {
   const isOriginal = part.words.en !== undefined;
   const chineseCells = part.cellWords.map(({ zh }) => zh ?? "");
   const chinese = isOriginal && (chineseCells[at] ?? "") !== "" ? textOf(chineseCells) : undefined;
-  const others = cells.filter((_, index) => index !== at).join(" ");
+  const last = BARE_CODE.test(cells[at] ?? "") ? at + 1 : at;
+  const others = cells.filter((_, index) => index < at || index > last).join(" ");
   return {
     text,
     isOriginal,
@@ -42,5 +43,5 @@ export function symptomInRow(part: Part): Symptom | undefined {
 }
 
 function unquote(text: string): string {
-  return text.trim().replaceAll(/^[`"'“‘]+|[`"'”’]+$/gu, "");
+  return text.trim().replace(/^([`"'“‘])(.*)[`"'”’]$/su, "$2");
 }
