@@ -9,10 +9,10 @@ import { toDay } from "./today";
 
 export const KB_IMPORT_USAGE = `mailflow-medic kb import FILE.md [--id ID]
   Turns a Microsoft support article into a draft on standard output; what is wrong in it goes to standard error.
-  kb import FILE.md > DIR/articles/ID.json, then kb lint tells what is left to write.`;
+  kb import FILE.md --id ID > DIR/articles/ID.json, then kb lint tells what is left to write.`;
 
-/** The longest pages of Microsoft Learn have some 200 KB. */
-const LONGEST_BYTES = 2 * 1024 * 1024;
+/** The longest support pages have some 200 KB. */
+const LONGEST_BYTES = 512 * 1024;
 
 /** Runs `kb import`. */
 export async function runKbImport(argv: readonly string[], io: CliIo): Promise<number> {

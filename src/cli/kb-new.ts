@@ -66,7 +66,8 @@ async function writeNew(file: string, text: string): Promise<void> {
 }
 
 function toNextSteps(file: string, knowledge: string): string {
-  const option = knowledge === DEFAULT_KNOWLEDGE ? "" : ` --knowledge ${knowledge}`;
+  const option =
+    knowledge === DEFAULT_KNOWLEDGE ? "" : ` --knowledge ${/\s/u.test(knowledge) ? `"${knowledge}"` : knowledge}`;
   return `${file} is written, as a draft: nobody is served it yet.
 
 1. Replace every text that begins with TODO; it says what belongs there. Also choose category, appliesTo, whoActs.roles

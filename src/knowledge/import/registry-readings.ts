@@ -43,7 +43,9 @@ const VALUE = new RegExp(
 );
 const OTHER_VALUE =
   /"(?<name>[^"\n=\][]{1,64})"\s*=\s*(?:"[^"\n]*"|-|(?:hex(?:\([0-9a-f]+\))?|qword):[0-9a-f,]*|dword(?:\s*:)?)/giu;
-const BRACKETED_KEY = /\[(?=[^[\]\n]*(?:HKEY|HKLM|[\\＼][^[\]\n]*[\\＼]))(?<path>[^[\]\n]+)\](?!\()/gu;
+const BRACKETED = /\[(?<path>[^[\]\n]{1,400})\](?!\()/gu;
+/** A registry path, whatever became of its hive's name. */
+const LOOKS_LIKE_KEY = /HKEY|HKLM|[\\＼][^\\＼]+[\\＼]/u;
 const BARE_KEY = /HK(?:EY_[A-Z_]+|LM):?\\[^\n`'"|[\]*]+/gu;
 /** What may stand before a key that has a line to itself: a list's mark, a label. */
 const LINE_START = /(?:^|\n)[^\S\n]*(?:[-*+]|\d+\.)?[^\S\n]*(?:\p{L}[\p{L} ]*[:：])?[^\S\n]*\**$/u;
@@ -108,12 +110,10 @@ export function readRegistry(stream: RawStream): RegistryReadings {
 }
 
 function readKeys(stream: RawStream): (KeyReading & { index: number })[] {
-  const keys = [...stream.text.matchAll(BRACKETED_KEY)].map(({ index, groups }) => ({
-    ...readKeyPath(groups?.["path"] ?? "", true),
-    isBracketed: true,
-    index,
-    offset: stream.offsetAt(index),
-  }));
+  const keys = [...stream.text.matchAll(BRACKETED)]
+    .map(({ index, groups }) => ({ index, raw: groups?.["path"] ?? "" }))
+    .filter(({ raw }) => LOOKS_LIKE_KEY.test(raw))
+    .map(({ index, raw }) => ({ ...readKeyPath(raw, true), isBracketed: true, index, offset: stream.offsetAt(index) }));
   for (const { index, 0: raw } of stream.text.matchAll(BARE_KEY)) {
     if (keys.some((key) => key.index < index && index <= key.index + 2)) continue;
     const end = bareKeyEnd(stream.text, index, raw.length);
