@@ -54,7 +54,7 @@ function decideAlone(reading: ValueReading, readings: RegistryReadings, source: 
     return toDecision(reading, `${reading.name} cannot be read there`);
   }
   const rival = readings.values.find(
-    (other) => isUsable(other) && isSameValue(other, reading) && other.data !== reading.data,
+    (other) => other.data !== reading.data && isUsable(other) && isSameValue(other, reading),
   );
   if (rival === undefined) return toDecision(reading);
   report(source, reading, `${rival.raw} stands in the file too, on the same key`, `Neither was taken. ${BY_HAND}`);

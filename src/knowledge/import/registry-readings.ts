@@ -56,7 +56,7 @@ export function readRegistry(stream: RawStream): RegistryReadings {
   const { text } = stream;
   const keys = readKeys(stream);
   const values: (ValueReading & { index: number })[] = [];
-  const taken: [number, number][] = [];
+  const taken = new Uint8Array(text.length);
   for (const match of text.matchAll(VALUE)) {
     const parts = match.groups ?? {};
     const faults = valueFaults(parts);
@@ -79,9 +79,9 @@ export function readRegistry(stream: RawStream): RegistryReadings {
         stream,
       ),
     );
-    taken.push([index, match.index + match[0].length]);
+    taken.fill(1, index, match.index + match[0].length);
   }
-  const isTaken = (index: number): boolean => taken.some(([from, to]) => from <= index && index < to);
+  const isTaken = (index: number): boolean => taken[index] === 1;
   for (const match of text.matchAll(OTHER_VALUE)) {
     const key = keys.findLast((candidate) => candidate.index < match.index);
     if (isTaken(match.index) || key === undefined) continue;
@@ -101,7 +101,7 @@ export function readRegistry(stream: RawStream): RegistryReadings {
         stream,
       ),
     );
-    taken.push([match.index, match.index + match[0].length]);
+    taken.fill(1, match.index, match.index + match[0].length);
   }
   const unread = [...text.matchAll(DWORD)]
     .filter(({ index }) => !isTaken(index))

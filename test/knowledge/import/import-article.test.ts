@@ -3,7 +3,9 @@ import { importArticle, toArticleText } from "../../../src/knowledge";
 import { findingsOf, importFixture, importText, readFixture, registryOf, stepsOf } from "./import-fixture";
 
 const phrasesOf = (imported: ReturnType<typeof importText>): unknown[] =>
-  imported.article.signatures.map(({ all = [], any = [] }) => [...all, ...any].flatMap((set) => Object.values(set)));
+  imported.article.signatures.map(({ all = [], any = [] }) =>
+    [...all, ...any].flatMap((set): unknown[] => Object.values(set)),
+  );
 const examplesOf = ({ article }: ReturnType<typeof importText>): string[] =>
   article.examples.map(({ form, text }) => `${form}: ${text ?? ""}`).filter((line) => !line.includes("TODO"));
 const toStepLines = (imported: ReturnType<typeof importText>): string[] =>
