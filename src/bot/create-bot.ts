@@ -69,7 +69,12 @@ export function createBot({
         .map((article) => ({
           title: article.title[locale],
           summary: article.summary[locale],
-          card: buildArticleCard({ view: viewOf(article, locale), article, downloadBaseUrl: downloadBaseUrl() }),
+          card: buildArticleCard({
+            view: viewOf(article, locale),
+            article,
+            rivals: [],
+            downloadBaseUrl: downloadBaseUrl(),
+          }),
         }));
     },
     fix(articleId, extension): FixFile | undefined {

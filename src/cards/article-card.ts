@@ -5,6 +5,7 @@ import { bullets, heading, linkRun, paragraph, prose, proseRuns, run } from "./b
 import { buildCard } from "./build-card";
 import { toExecuteAction, type CardView } from "./card-action";
 import { buildReaderActions } from "./reader-actions";
+import { buildRivals } from "./rivals";
 import { buildCauses, buildFixes, section, type StepContext } from "./steps";
 import { toTicketNote } from "./ticket-note";
 import { buildWhoActs } from "./who-acts";
@@ -13,19 +14,27 @@ import { buildWhoActs } from "./who-acts";
 export interface ArticleCardOptions {
   readonly view: CardView;
   readonly article: Article;
+  /** The articles that `view` names as rivals. */
+  readonly rivals: readonly Article[];
   readonly downloadBaseUrl: string | undefined;
 }
 
 /** The card of one article without a paste: opened from a list, turned to another language, or a rival of another card. */
-export function buildArticleCard({ view, article, downloadBaseUrl }: ArticleCardOptions): AdaptiveCard {
+export function buildArticleCard({ view, article, rivals, downloadBaseUrl }: ArticleCardOptions): AdaptiveCard {
   const { locale, confidence, lines } = view;
   const strings = stringsFor(locale);
   const verdict = confidence === undefined ? strings.articleCard.fromKnowledge : strings.verdict[confidence];
   const body: CardElement[] = [
     {
       type: "Container",
-      style: "accent",
-      items: [paragraph([run(verdict, { isSubtle: true })]), heading(article.title[locale], "Large", "None")],
+      style: rivals.length === 0 ? "accent" : "warning",
+      items: [
+        paragraph([run(verdict, { isSubtle: true })]),
+        heading(article.title[locale], "Large", "None"),
+        ...(rivals.length === 0
+          ? []
+          : [paragraph([run(strings.sameTextSeveralCauses(rivals.length))], { spacing: "Small" })]),
+      ],
     },
     prose(article.summary, locale, { spacing: "Medium" }),
     ...(lines.length === 0
@@ -33,6 +42,8 @@ export function buildArticleCard({ view, article, downloadBaseUrl }: ArticleCard
       : [paragraph([run(strings.articleCard.pastedLines(lines.join(strings.lineSeparator)), { isSubtle: true })])]),
     ...buildWhoActs(article, toTicketNote({ article, verdict, locale }), locale),
     ...buildSection(view, article, { locale, downloadBaseUrl, values: {} }),
+    ...section(strings.pasteNext, buildQuestions(article, rivals, locale)),
+    ...buildRivals(rivals, locale),
     paragraph([run(strings.verifiedOn(article.verifiedOn), { isSubtle: true, size: "Small" })], { spacing: "Medium" }),
   ];
   return buildCard(body, `${verdict}: ${article.title[locale]}`, buildActions(view));
@@ -55,6 +66,12 @@ function buildSection({ section: shown }: CardView, article: Article, context: S
         ...links,
       ];
   }
+}
+
+/** What decides between an article and its rivals. */
+function buildQuestions({ questions }: Article, rivals: readonly Article[], locale: Locale): CardElement[] {
+  const ids = new Set(rivals.map(({ id }) => id));
+  return questions.filter(({ decides }) => decides.some((id) => ids.has(id))).map(({ text }) => prose(text, locale));
 }
 
 function buildNotes(evidence: Article["evidence"]["for"], locale: Locale): CardElement[] {

@@ -8,6 +8,7 @@ import { buildCard } from "./build-card";
 import type { CardView } from "./card-action";
 import { toExcerpt } from "./excerpt";
 import { buildReaderActions } from "./reader-actions";
+import { buildRivals } from "./rivals";
 import { buildCauses, buildFixes, section, type StepContext } from "./steps";
 import { toTicketNote } from "./ticket-note";
 import { buildWhoActs } from "./who-acts";
@@ -63,7 +64,7 @@ export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): Ad
           diagnosis.questions.map(({ text }) => prose(text, locale)),
         )
       : []),
-    ...section(strings.rivals, isDisputed ? buildRivals(rivals, context, strings) : []),
+    ...buildRivals(isDisputed ? rivals.map((rival) => rival.article) : [], locale),
     ...section(strings.others, buildOthers(others, context, strings)),
     ...section(strings.links, bullets(article.references.map(({ title, url }) => [linkRun(title, url)]))),
     paragraph([run(strings.verifiedOn(article.verifiedOn), { isSubtle: true, size: "Small" })], { spacing: "Medium" }),
@@ -115,16 +116,6 @@ function buildEvidence({ evidence }: Candidate, isCompact: boolean, strings: Str
     ]);
   }
   return section(shown.length > 1 ? strings.evidenceSeveral : strings.evidence, lines);
-}
-
-function buildRivals(rivals: readonly Candidate[], { locale }: CardContext, strings: Strings): CardElement[] {
-  return bullets(
-    rivals.slice(0, MOST_RIVALS).map(({ article }) => {
-      const note = article.evidence.for[0]?.note;
-      const tell = note === undefined ? [] : [run(` ${strings.tellApart}`, SUBTLE), ...proseRuns(note, locale, SUBTLE)];
-      return [run(article.title[locale], { weight: "Bolder" }), ...tell];
-    }),
-  );
 }
 
 function buildOthers(others: readonly Candidate[], { locale }: CardContext, strings: Strings): CardElement[] {

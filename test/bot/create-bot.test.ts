@@ -191,6 +191,22 @@ describe("card buttons", () => {
     expect(JSON.stringify(reply)).not.toContain("no-such-article");
   });
 
+  it("go on saying that the cause is not proven, and name the rivals, whatever is pressed", async () => {
+    const text = "421 4.4.2 Connection dropped due to SocketError";
+    const first = await bot.handle(message(text));
+    const pressed = [
+      ...JSON.stringify(first).matchAll(/"Action.Execute","verb":"show","title":"[^"]*","data":(\{[^}]*\})/gu),
+    ];
+    expect(pressed).toHaveLength(2);
+    for (const [, data = ""] of pressed) {
+      const { text: next } = await act(JSON.parse(data));
+      expect(next).toMatch(/Not proven|尚未证实/u);
+      expect(next).toMatch(/Other causes of the same text|同样文字的其他原因/u);
+      expect(next).toMatch(/Most likely cause|最可能的原因|Possible cause/u);
+      expect(next).not.toContain("Connection dropped due to SocketError\n");
+    }
+  });
+
   it.each<CardActionRequest>([
     { kind: "feedback", article: "mailbox-full", locale: "zh-CN", helped: true },
     { kind: "feedback", article: "mailbox-full", locale: "en", helped: false },

@@ -49,13 +49,21 @@ describe.each(LOCALES)("in %s", (locale) => {
     "every card of %s is valid for Teams, and fits",
     async (_id, article) => {
       const pastes = await Promise.all(exampleTextsOf(article).map((text) => readPaste(text)));
-      const rivals = articles.slice(0, 8).map(({ id }) => id);
+      const rivals = articles.slice(0, 8);
       const cards = [
         ...pastes.flatMap((paste) => answers(paste, locale)),
         ...(["summary", "steps", "evidence"] as const).map((section) =>
           buildArticleCard({
-            view: { article: article.id, locale, section, confidence: "possible", rivals, lines: [1, 99_013] },
+            view: {
+              article: article.id,
+              locale,
+              section,
+              confidence: "possible",
+              rivals: rivals.map(({ id }) => id),
+              lines: [1, 99_013],
+            },
             article,
+            rivals,
             downloadBaseUrl: BASE_URL,
           }),
         ),
@@ -98,6 +106,7 @@ describe("the check itself", () => {
     buildArticleCard({
       view: { article: article.id, locale: "en", section: "steps", rivals: [], lines: [] },
       article,
+      rivals: [],
       downloadBaseUrl: undefined,
     }),
   );
