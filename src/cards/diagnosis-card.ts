@@ -37,6 +37,7 @@ export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): Ad
   const verdict = strings.verdict[confidence];
   const steps: StepContext = { ...context, values: toPlaceholderValues(diagnosis.facts) };
   const note = toTicketNote({ article, verdict, locale, facts: diagnosis.facts, evidence: problem.evidence[0] });
+  const links = section(strings.links, bullets(article.references.map(({ title, url }) => [linkRun(title, url)])));
   const howTo = [
     ...section(strings.causes, buildCauses(article, locale)),
     ...section(strings.fix, buildFixes(article, steps)),
@@ -57,7 +58,7 @@ export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): Ad
     prose(article.summary, locale, { spacing: "Medium" }),
     ...buildEvidence(problem, isCompact, strings),
     ...buildWhoActs(article, note, locale),
-    ...(isCompact ? [fold(FOLDED.steps, howTo)] : howTo),
+    ...(isCompact ? [fold(FOLDED.steps, [...howTo, ...links])] : howTo),
     ...(diagnosis.kind === "ambiguous"
       ? section(
           strings.pasteNext,
@@ -66,7 +67,7 @@ export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): Ad
       : []),
     ...buildRivals(isDisputed ? rivals.map((rival) => rival.article) : [], locale),
     ...section(strings.others, buildOthers(others, context, strings)),
-    ...section(strings.links, bullets(article.references.map(({ title, url }) => [linkRun(title, url)]))),
+    ...(isCompact ? [] : links),
     paragraph([run(strings.verifiedOn(article.verifiedOn), { isSubtle: true, size: "Small" })], { spacing: "Medium" }),
   ];
   const view: CardView = {

@@ -24,11 +24,14 @@ export function toTicketNote({ article, verdict, locale, facts, evidence }: Tick
     [strings.whoActs, roles],
     [note.line, evidence === undefined ? "" : `${evidence.line}: ${toExcerpt(evidence)}`],
   ];
-  const steps = article.fixes.flatMap((fix) => fix.steps).map((step) => toFirstSentence(step.text[locale]));
+  const fixes = article.fixes.flatMap(({ title, steps }) => [
+    ...(article.fixes.length > 1 ? [title[locale]] : []),
+    ...steps.map((step, index) => `${index + 1}. ${toFirstSentence(step.text[locale])}`),
+  ]);
   return [
     ...lines.filter(([, value]) => value !== "").map(([name, value]) => `${name}: ${value}`),
     `${strings.fix}:`,
-    ...steps.map((step, index) => `${index + 1}. ${step}`),
+    ...fixes,
   ].join("\n");
 }
 

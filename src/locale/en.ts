@@ -92,6 +92,7 @@ export const en = {
       "a queue error, such as LastError from the Queue Viewer",
       "lines from a send or receive connector's protocol log",
       "a mail's source, headers and all",
+      "in Teams, a file of any of these (.eml, .msg, .txt, .log, .csv, .reg), in a personal chat",
     ],
     languages: "I answer in English or Chinese, as your Teams is set.",
     commands: "Commands",

@@ -80,6 +80,7 @@ export const zhCN: Strings = {
       "队列错误，例如队列查看器中的 LastError",
       "发送或接收连接器的协议日志",
       "邮件源文件，包括邮件头",
+      "在 Teams 中，以上任何一种内容的文件（.eml、.msg、.txt、.log、.csv、.reg），在个人聊天中发送",
     ],
     languages: "我会按照您的 Teams 语言用中文或英文回答。",
     commands: "命令",

@@ -102,7 +102,8 @@ describe("a compact card", () => {
       targetElements: ["folded-steps"],
     });
     expect(whole.body.some(({ id }) => id === "folded-steps")).toBe(false);
-    expect(toCardText(compact)).toBe(toCardText(whole));
+    const linesOf = (card: AdaptiveCard): string[] => toCardText(card).split("\n").sort();
+    expect(linesOf(compact)).toEqual(linesOf(whole));
   });
 
   it("shows the first line of evidence, and folds the others away", async () => {
