@@ -1,9 +1,12 @@
+import type { StartServer } from "./start-server";
+
 /** What the command line reads and writes; tests hand in their own. */
 export interface CliIo {
   readonly stdin: AsyncIterable<Uint8Array | string>;
   stdout(text: string): void;
   stderr(text: string): void;
   now(): Date;
+  readonly startServer: StartServer;
 }
 
 /** Exit codes of every command (DESIGN §6). */

@@ -11,15 +11,17 @@ const MOST_RIVALS = 8;
 export function diagnose(paste: Paste, knowledge: CompiledKnowledge): Diagnosis {
   if (paste.search.text === "" && paste.facts.headers === undefined) return { kind: "unusable", reason: "empty" };
   const ranked = rankPaste(paste, knowledge);
-  const canClaim = !paste.marks.has("another-service-only");
-  const standing = ranked.filter(
-    ({ ruledOut, codesOnly, level }) => canClaim && !ruledOut && (!codesOnly || level > 1 || isCodeTalk(paste)),
-  );
   return conclude(
     paste,
-    standing,
+    ranked.filter((candidate) => isClaimable(candidate, paste)),
     ranked.filter((candidate) => candidate.ruledOut),
   );
+}
+
+/** Tells whether the evidence is enough to name this article at all. */
+export function isClaimable({ ruledOut, codesOnly, level }: Ranked, paste: Paste): boolean {
+  if (paste.marks.has("another-service-only")) return false;
+  return !ruledOut && (!codesOnly || level > LEVEL.weak || isCodeTalk(paste));
 }
 
 /** Longest squeezed text that is nothing but a code and a word or two around it. */

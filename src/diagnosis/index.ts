@@ -1,5 +1,5 @@
 export { compileKnowledge, createKnowledgeCompiler, type CompiledKnowledge } from "./compile-knowledge";
 export { diagnose } from "./diagnose";
 export { explain } from "./explain";
-export type { Candidate, Confidence, Diagnosis, UnusableReason } from "./diagnosis";
+export type { Candidate, Confidence, Diagnosis, Reason, UnusableReason } from "./diagnosis";
 export { toResult, type DiagnosisResult } from "./result";

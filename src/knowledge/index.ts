@@ -13,7 +13,7 @@ export { fixKnowledge } from "./lint/fix-knowledge";
 export { lintKnowledge, type LintOptions } from "./lint/lint-knowledge";
 export { FaultyKnowledge, openLiveKnowledge, type LiveKnowledge } from "./live-knowledge";
 export type { KnowledgeProblem } from "./problem";
-export { articlesFolder, readKnowledge } from "./read-knowledge";
+export { articlesFolder, readKnowledge, type LoadedArticle } from "./read-knowledge";
 export { requiredLiteral } from "./required-literal";
 export { createSkeleton, isArticleId } from "./skeleton";
 export { toSlug } from "./slug";

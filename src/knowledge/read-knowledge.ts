@@ -13,11 +13,15 @@ export interface LoadedArticle {
   readonly hash: string;
   /** Undefined where the file may not be served; `problems` says why. */
   readonly article?: Article;
+  /** Of a file that may not be served: what it held when it last might. */
+  readonly lastGood?: Article;
   readonly problems: readonly KnowledgeProblem[];
 }
 
 /** The knowledge base as it stands in a folder. */
 export interface ReadKnowledge {
+  /** Every article file, sorted by name: also drafts, and those with faults. */
+  readonly files: readonly LoadedArticle[];
   /** Those that may be served: articles in `problems` are not among them. */
   readonly articles: readonly Article[];
   /** What forbids to serve this base, in order. */
@@ -74,6 +78,7 @@ export function toReadKnowledge(
   const hash = createHash("sha256");
   for (const { name, hash: content } of loaded) hash.update(`${name}\0${content}\0`);
   return {
+    files: loaded,
     articles: loaded.flatMap(({ article }) => article ?? []),
     problems: [...folderProblems, ...loaded.flatMap(({ problems }) => problems)].sort(compareProblems),
     version: hash.digest("hex").slice(0, 12),
