@@ -4,11 +4,8 @@ import { KB_COVERAGE_USAGE, runKbCoverage } from "./kb-coverage";
 import { KB_DIFF_USAGE, runKbDiff } from "./kb-diff";
 import { KB_IMPORT_USAGE, runKbImport } from "./kb-import";
 import { KB_LINT_USAGE, runKbLint } from "./kb-lint";
-<<<<<<< HEAD
 import { KB_NEW_USAGE, runKbNew } from "./kb-new";
-=======
 import { KB_PREVIEW_USAGE, runKbPreview } from "./kb-preview";
->>>>>>> 68d760a (web: preview of the knowledge files, live on save, and kb preview)
 import { KB_SCHEMA_USAGE, runKbSchema } from "./kb-schema";
 
 type Run = (argv: readonly string[], io: CliIo) => Promise<number> | number;
@@ -17,13 +14,10 @@ const COMMANDS: Readonly<Record<string, { readonly run: Run; readonly usage: str
   lint: { run: runKbLint, usage: KB_LINT_USAGE },
   check: { run: runKbCheck, usage: KB_CHECK_USAGE },
   diff: { run: runKbDiff, usage: KB_DIFF_USAGE },
-<<<<<<< HEAD
   coverage: { run: runKbCoverage, usage: KB_COVERAGE_USAGE },
   new: { run: runKbNew, usage: KB_NEW_USAGE },
   import: { run: runKbImport, usage: KB_IMPORT_USAGE },
-=======
   preview: { run: runKbPreview, usage: KB_PREVIEW_USAGE },
->>>>>>> 68d760a (web: preview of the knowledge files, live on save, and kb preview)
   schema: { run: runKbSchema, usage: KB_SCHEMA_USAGE },
 };
 

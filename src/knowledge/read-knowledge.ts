@@ -51,7 +51,7 @@ export function readArticleFiles(directory: string): ArticleFile[] {
 export function loadArticle(file: string): LoadedArticle {
   const read = readArticleFile(file);
   const { name, hash } = read;
-  if (!isValid(read)) return { name, hash, problems: read.problems };
+  if (!isValid(read)) return { name, hash, problems: [...read.problems].sort(compareProblems) };
   const problems = findBlocking(read);
   return problems.length > 0 ? { name, hash, problems } : { name, hash, article: read.article, problems };
 }

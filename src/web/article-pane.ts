@@ -76,7 +76,7 @@ export function createArticlePane(language: Language, renderCard: RenderCard): A
     const faults = article?.faults ?? [];
     heading.textContent = shown.kind === "nothing" ? language.say("previewChoose") : shown.id;
     heading.classList.toggle("mono", shown.kind !== "nothing");
-    marks.replaceChildren(...createMarks(article?.status ?? "", faults.length, language));
+    marks.replaceChildren(...createMarks(article?.status ?? "", 0, language));
     faultBox.replaceChildren(...createFaultList(faults, language));
     const key = noticeFor(shown);
     notice.hidden = key === undefined;

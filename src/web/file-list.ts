@@ -1,3 +1,4 @@
+import { toArticleLink } from "./article-link.js";
 import { createElement } from "./create-element.js";
 import { findElement } from "./find-element.js";
 import type { Language } from "./language.js";
@@ -8,7 +9,7 @@ import { createMarks } from "./status-marks.js";
 export interface FileListPane {
   show(files: readonly ListedFile[]): void;
   /** Marks the file that is shown beside the list. */
-  choose(id: string): void;
+  choose(id: string | undefined): void;
   /** Draws anew, in the page's present language. */
   draw(): void;
 }
@@ -30,11 +31,11 @@ export function createFileList(language: Language): FileListPane {
   /** Rows are kept from one drawing to the next, so that the focus stays where it is. */
   const rows = new Map<string, Row>();
   let files: readonly ListedFile[] = [];
-  let chosen = "";
+  let chosen: string | undefined;
 
   function createRow(id: string): Row {
     const link = createElement("a", "");
-    link.href = `#${encodeURIComponent(id)}`;
+    link.href = toArticleLink(id);
     return { item: createElement("li", "", link), link };
   }
 
@@ -42,7 +43,7 @@ export function createFileList(language: Language): FileListPane {
     const row = rows.get(id) ?? createRow(id);
     rows.set(id, row);
     row.link.replaceChildren(
-      createElement("span", "name", title?.[language.locale] ?? id),
+      ...(title === undefined ? [] : [createElement("span", "name", title[language.locale])]),
       createElement("code", "", id),
       ...createMarks(status, faults, language),
     );
@@ -77,18 +78,31 @@ export function createFileList(language: Language): FileListPane {
       wanted.length === 0 ? language.say("previewNoMatch") : hidden > 0 ? language.say("previewMore", hidden) : "";
   }
 
+  /** Scrolls the list, and the list only, to the file that is shown. */
+  function reveal(): void {
+    const item = rows.get(chosen ?? "")?.item;
+    if (item?.isConnected !== true) return;
+    const above = item.offsetTop - list.scrollTop;
+    if (above < 0 || above + item.offsetHeight > list.clientHeight) {
+      list.scrollTop = item.offsetTop - (list.clientHeight - item.offsetHeight) / 2;
+    }
+  }
+
   search.addEventListener("input", draw);
   show.addEventListener("change", draw);
   return {
     show(next) {
+      const isFirst = files.length === 0;
       files = next;
       const ids = new Set(files.map(({ id }) => id));
       for (const id of rows.keys()) if (!ids.has(id)) rows.delete(id);
       draw();
+      if (isFirst) reveal();
     },
     choose(id) {
       chosen = id;
       draw();
+      reveal();
     },
     draw,
   };

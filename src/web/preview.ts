@@ -1,3 +1,4 @@
+import { parseArticleLink } from "./article-link.js";
 import { createArticlePane } from "./article-pane.js";
 import { registerCodeBlock } from "./code-block.js";
 import { createCopyButtons } from "./copy-button.js";
@@ -28,14 +29,8 @@ let folderFaults: readonly Fault[] = [];
 /** The file that is shown and its number of faults, to tell when that changes. */
 let counted: { readonly id: string; readonly faults: number } | undefined;
 
-/** The address names the file that is shown: it can be kept, sent, and gone back to. */
-function chosenId(): string {
-  try {
-    return decodeURIComponent(location.hash.slice(1));
-  } catch {
-    return "";
-  }
-}
+/** The file that the address last named. */
+let chosen: string | undefined;
 
 function drawFolder(): void {
   folder.hidden = folderFaults.length === 0;
@@ -51,14 +46,14 @@ async function refreshFiles(): Promise<void> {
 }
 
 async function refreshArticle(): Promise<void> {
-  const id = chosenId();
-  if (id === "") {
+  const id = chosen;
+  if (id === undefined) {
     articlePane.show({ kind: "nothing" });
     return;
   }
   const asked = await askArticle(id);
   // Another one was chosen meanwhile; or the server is gone, and what is shown stays.
-  if (id !== chosenId() || asked.kind === "failed") return;
+  if (id !== chosen || asked.kind === "failed") return;
   if (asked.kind === "absent") {
     articlePane.show({ kind: "gone", id });
     return;
@@ -72,7 +67,9 @@ async function refreshArticle(): Promise<void> {
 }
 
 function choose(): void {
-  fileList.choose(chosenId());
+  // Anchors within the page choose nothing.
+  chosen = parseArticleLink(location.hash) ?? chosen;
+  fileList.choose(chosen);
   void refreshArticle();
 }
 

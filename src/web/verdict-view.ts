@@ -1,3 +1,4 @@
+import { toArticleLink } from "./article-link.js";
 import { createElement } from "./create-element.js";
 import type { Language } from "./language.js";
 import type { StringKey } from "./page-strings.js";
@@ -42,7 +43,7 @@ export function createVerdictView(verdict: Verdict, language: Language): readonl
             "p",
             "notice warning",
             language.say("previewFaultyTookPart"),
-            ...faulty.flatMap((id) => [" ", createElement("code", "", id)]),
+            ...faulty.flatMap((id, index) => [index === 0 ? " " : ", ", createElement("code", "", id)]),
           ),
         ]),
     candidates.length === 0
@@ -74,7 +75,7 @@ function toProse(text: string): (Node | string)[] {
 function createCandidate(candidate: Candidate, language: Language): HTMLElement {
   const { id, title, status, place, confidence, lostBy, reasons } = candidate;
   const link = createElement("a", "", title[language.locale]);
-  link.href = `#${encodeURIComponent(id)}`;
+  link.href = toArticleLink(id);
   const labels = [
     toName(PLACES, place, language),
     ...(confidence === "" ? [] : [toName(CONFIDENCES, confidence, language)]),

@@ -19,6 +19,7 @@ export async function runCli(argv: readonly string[], stdin = ""): Promise<Outco
     stdout: (text) => (stdout += text),
     stderr: (text) => (stderr += text),
     now: () => new Date("2026-11-24T12:00:00Z"),
+    startServer: () => Promise.resolve(undefined),
   });
   return { code, stdout, stderr };
 }

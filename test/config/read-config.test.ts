@@ -32,6 +32,7 @@ describe("what holds by default", () => {
       port: 3978,
       credentials: undefined,
       knowledgeDir: "./knowledge",
+      startsWithFaults: false,
       publicUrl: undefined,
       logLevel: "info",
       openIdMetadataUrl: undefined,
@@ -93,6 +94,8 @@ describe("what is accepted", () => {
     [{ HOST: "127.9.9.9" }, { host: "127.9.9.9" }],
     [{ ...SINGLE, HOST: "127.0.0.1" }, { host: "127.0.0.1" }],
     [{ KNOWLEDGE_DIR: "/srv/knowledge" }, { knowledgeDir: "/srv/knowledge" }],
+    [{ START_WITH_FAULTS: "true" }, { startsWithFaults: true }],
+    [{ START_WITH_FAULTS: "false" }, { startsWithFaults: false }],
     [{ PUBLIC_URL: "https://medic.example.com/" }, { publicUrl: "https://medic.example.com" }],
     [{ PUBLIC_URL: "http://localhost:3978" }, { publicUrl: "http://localhost:3978" }],
     [{ LOG_LEVEL: "silent" }, { logLevel: "silent" }],
@@ -148,6 +151,11 @@ describe("what is refused", () => {
     [{ PUBLIC_URL: "https://u:p@medic.example.com" }, /PUBLIC_URL: found \(a value with a user name/u],
     [{ PUBLIC_URL: "javascript:alert(1)" }, /PUBLIC_URL/u],
     [{ LOG_LEVEL: "debug" }, /LOG_LEVEL: found "debug", permitted: info, warn, error, silent/u],
+    [{ START_WITH_FAULTS: "yes" }, /START_WITH_FAULTS: found "yes", permitted: true, false/u],
+    [
+      { ...SINGLE, START_WITH_FAULTS: "true" },
+      /START_WITH_FAULTS: found "true", permitted: false with MicrosoftAppId/u,
+    ],
     [{ ToBotFromChannelOpenIdMetadataUrl: "http://example.com/x" }, /ToBotFromChannelOpenIdMetadataUrl/u],
   ])("refuses %j and says how to mend it", (env, expected) => {
     const problems = readProblems(env);
