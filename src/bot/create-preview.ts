@@ -31,6 +31,7 @@ export function createPreview({ live, toShown, downloadBaseUrl }: PreviewOptions
       buildArticleCard({
         view: { article: article.id, locale, section, rivals: [], lines: [] },
         article,
+        rivals: [],
         downloadBaseUrl: downloadBaseUrl(),
       });
     return { summary: draw("summary"), steps: draw("steps"), evidence: draw("evidence") };

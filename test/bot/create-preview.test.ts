@@ -128,20 +128,24 @@ describe("a tried text", () => {
     folder.save("a-weak", ['"strength": "strong"', '"strength": "weak"']);
     folder.save("b-even");
     folder.save("c-out", ['"against": []', `"against": [${AGAINST}]`]);
-    await until(() => ["a-weak", "b-even", "c-out"].every((id) => faultsOf(id) === 0));
-    const { kind, candidates } = await preview.diagnose(`a decisive sample fact\n${TEXT}`);
+    folder.save("d-unsupported", ["sample connector", "no such connector"]);
+    folder.save("e-unspecific", [', { "enhancedCode": "4.9.7" }', ""]);
+    await until(() => ["a-weak", "b-even", "c-out", "d-unsupported", "e-unspecific"].every((id) => faultsOf(id) === 0));
+    const { kind, candidates } = await preview.diagnose(`sample connector: a decisive sample fact\n${TEXT}`);
     expect(kind).toBe("ambiguous");
     expect(Object.fromEntries(candidates.map(({ id, place, lostBy }) => [id, `${place} ${lostBy ?? "-"}`]))).toEqual({
       "b-even": "answer -",
       "sample-problem": "rival id",
       "a-weak": "rival level",
+      "d-unsupported": "rival support",
+      "e-unspecific": "rival specificity",
       "c-out": "unnamed ruled-out",
     });
     expect(candidates.find(({ id }) => id === "c-out")?.reasons).toContainEqual({
       role: "against",
       name: "decided",
       weight: "decisive",
-      lines: [{ line: 1, text: "a decisive sample fact" }],
+      lines: [{ line: 1, text: "sample connector: a decisive sample fact" }],
     });
   });
 

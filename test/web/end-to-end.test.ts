@@ -6,6 +6,7 @@ import { createLogger } from "../../src/log";
 import { createServer, type MedicServer } from "../../src/server";
 import { FOUNDING_TEXTS, inNdr } from "../founding";
 import { servedKnowledge } from "../knowledge-base";
+import { createStubPreview } from "../server/stub-preview";
 import { buildPage } from "./build-page";
 import { openBrowser } from "./open-browser";
 
@@ -36,6 +37,7 @@ beforeAll(async () => {
     config: { host: "127.0.0.1", port: 0, credentials: undefined },
     log,
     assetsDir: folder,
+    preview: createStubPreview(),
   });
   ({ url } = await server.listen());
 });

@@ -6,6 +6,7 @@ import { createKnowledgeCompiler, type CompiledKnowledge } from "../../src/diagn
 import { openLiveKnowledge, type LiveKnowledge } from "../../src/knowledge";
 import { createLogger } from "../../src/log";
 import { createServer, type MedicServer } from "../../src/server";
+import { isStringKey, PAGE_STRINGS } from "../../src/web/page-strings";
 import { createKnowledgeFolder, SAMPLE_TITLE, type KnowledgeFolder } from "../knowledge-folder";
 import { buildPage } from "./build-page";
 import { openBrowser } from "./open-browser";
@@ -49,7 +50,13 @@ async function startServer({ port = 0, hasPreview = true } = {}): Promise<void> 
   });
   server = createServer({
     bot,
-    channel: createChannel({ bot, credentials: undefined, openIdMetadataUrl: undefined, log }),
+    channel: createChannel({
+      bot,
+      credentials: undefined,
+      openIdMetadataUrl: undefined,
+      log,
+      download: { isPermitted: () => false },
+    }),
     config: { host: "127.0.0.1", port, credentials: undefined },
     log,
     assetsDir: assets,
@@ -281,6 +288,11 @@ describe("a tried text", () => {
     await page.getByText("以下文件有错误").getByText("b-broken").waitFor();
     await candidates().getByRole("link").click();
     await card("en").getByText("A draft").waitFor();
+    const shown: [string, string][] = await page.evaluate(
+      "[...document.querySelectorAll('[data-text]')].map((e) => [e.dataset.text, e.textContent])",
+    );
+    expect(shown.length).toBeGreaterThan(10);
+    expect(shown.filter(([key, text]) => !isStringKey(key) || PAGE_STRINGS["zh-CN"][key] !== text)).toEqual([]);
     await page.getByLabel("语言").selectOption("en");
     await candidates().getByText("Draft", { exact: true }).waitFor();
     await field().fill("");
