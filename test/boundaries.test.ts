@@ -10,8 +10,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   paste: [],
   knowledge: [],
   locale: [],
-  diagnosis: ["paste", "knowledge"],
-  remedy: ["knowledge"],
+  diagnosis: ["paste", "knowledge", "remedy"],
+  remedy: ["knowledge", "paste"],
   cards: ["diagnosis", "remedy", "locale", "knowledge", "paste"],
   bot: ["paste", "diagnosis", "remedy", "cards", "locale"],
   channel: ["bot", "locale", "config", "log", "loopback", "errors"],
@@ -28,6 +28,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 const TYPES_ONLY: readonly (readonly [from: string, to: string])[] = [
   ["diagnosis", "knowledge"],
   ["remedy", "knowledge"],
+  ["remedy", "paste"],
   ["cards", "diagnosis"],
   ["cards", "knowledge"],
   ["cards", "paste"],

@@ -15,6 +15,8 @@ export function buildAnswerCard(
     case "identified":
     case "ambiguous":
       return buildDiagnosisCard(diagnosis, { locale, downloadBaseUrl });
+    case "registry":
+      return buildUnusableCard("empty", locale);
     case "unknown":
       return buildUnknownCard(diagnosis, locale);
     case "unusable":

@@ -15,7 +15,8 @@ import { markProse, markSubject } from "./prose-marks";
 import { markProtocolLog, readProtocolLog } from "./protocol-log";
 import { decodeQuotedPrintable } from "./quoted-printable";
 import { assignRegions } from "./regions";
-import { markRegistry } from "./registry-state";
+import { markRegistry } from "./registry/mark-registry";
+import { readRegistry } from "./registry/read-registry";
 import { orderReplies } from "./reply-order";
 import { createSearchText } from "./search-text";
 import { readReplies } from "./smtp-reply";
@@ -90,7 +91,8 @@ function toPaste(lines: readonly PasteLine[], truncated: boolean): Paste {
   markEhlo(searchable, marks);
   markProse(searchable, marks);
   markSubject(searchable, marks);
-  markRegistry(searchable, marks);
+  const registry = readRegistry(searchable);
+  if (registry !== undefined) markRegistry(registry, marks);
   const hosts = readHosts(searchable, marks);
   const envelope = readEnvelope(lines);
   const headers = readHeaderFacts(lines);
@@ -113,6 +115,7 @@ function toPaste(lines: readonly PasteLine[], truncated: boolean): Paste {
     ]),
     facts,
     marks: marks.all(),
+    ...(registry === undefined ? {} : { registry }),
     truncated,
   };
 }
