@@ -67,8 +67,10 @@ function toObservations(properties: readonly Property[]): RegistryObservation[] 
 }
 
 function placeOf(properties: readonly Property[]): KeyPlace | undefined {
-  const find = (name: string): string | undefined =>
-    properties.find(({ raw }) => raw.toLowerCase() === name)?.data.trim() || undefined;
+  const find = (name: string): string | undefined => {
+    const data = properties.find(({ raw }) => raw.toLowerCase() === name)?.data.trim();
+    return data === "" ? undefined : data;
+  };
   const parent = find("psparentpath");
   const child = find("pschildname");
   const path = find("pspath") ?? (parent === undefined || child === undefined ? undefined : `${parent}\\${child}`);
@@ -109,7 +111,8 @@ function readHives(items: readonly RegistryItem[]): RegistryObservation[] {
     };
     const property = PROPERTY.exec(item.text);
     if (property === null) {
-      enter(item.text.trim().replace(/^Name\s+Property\s+(?:-+\s+)*/u, ""));
+      const keys = item.text.trim().replace(/^Name\s+Property\s+(?:-+\s+)*/u, "");
+      (/^(?:(?:Client|Server)\s*)+$/iu.test(keys) ? keys.split(/\s+/u) : [keys]).forEach(enter);
       return;
     }
     const [, raw = "", colon, data = ""] = property;

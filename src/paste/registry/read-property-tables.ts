@@ -17,15 +17,17 @@ interface Column {
 export function readPropertyTables(items: readonly RegistryItem[]): RegistryObservation[] {
   const observations: RegistryObservation[] = [];
   let columns: readonly Column[] = [];
+  let head = "";
   items.forEach((item, at) => {
     if (RULE.test(item.text)) {
-      columns = toColumns(items[at - 1]?.text ?? "", item.text);
+      columns = toColumns(head, item.text);
     } else if (columns.length > 0) {
       if (item.text === "") return;
       const row = readRow(item, at, columns);
       if (row.length === 0) columns = [];
       observations.push(...row);
     }
+    if (item.text !== "") head = item.text;
   });
   return observations;
 }
@@ -52,14 +54,17 @@ function readRow({ text, finding }: RegistryItem, at: number, columns: readonly 
   });
   const child = cells.get("pschildname") ?? cells.get("name");
   const place = path !== undefined ? toKeyPlace(path, "tool") : child === undefined ? UNKNOWN_KEY : toSidePlace(child);
-  return columns.flatMap(({ name: head }): RegistryObservation[] => {
-    const name = toValueName(head);
-    if (name === undefined) return [];
-    const shown = cells.get(head.toLowerCase()) ?? "";
-    const data = parseShownData(shown);
+  const values = columns.flatMap(({ name: title }) => {
+    const name = toValueName(title);
+    const shown = cells.get(title.toLowerCase()) ?? "";
+    return name === undefined ? [] : [{ name, shown, data: parseShownData(shown) }];
+  });
+  // A remark under the table has fewer words than the table has columns.
+  if (tokens.length < columns.length && values.some(({ data }) => data?.kind === "unreadable")) return [];
+  return values.map(({ name, shown, data }): RegistryObservation => {
     const saying =
       data === undefined ? ({ kind: "absent", name } as const) : ({ kind: "value", name, data, shown } as const);
-    return [{ at, form: "powershell", place, saying, finding }];
+    return { at, form: "powershell", place, saying, finding };
   });
 }
 

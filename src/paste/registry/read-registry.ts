@@ -11,7 +11,7 @@ import { readWindowsVersion } from "./windows-version";
 
 /** Words without which a paste holds no registry state: most pastes are told by this alone. */
 const HINT =
-  /\bHK(?:EY_|LM\b|CU\b)|Disabled ?By ?Default|\bREG_[A-Z]|ServerDbD|SCHANNEL|SystemDefaultTlsVersions|SchUseStrongCrypto|regist|rejestr|реестр|注册表|登錄|レジストリ|레지스트리/iu;
+  /\bHK(?:EY_|LM\b|CU\b)|Disabled ?By ?Default|\bREG_[A-Z]|ServerDbD|SCHANNEL|(?:Server|Client) Enabled|SystemDefaultTlsVersions|SchUseStrongCrypto|regist|rejestr|реестр|注册表|登錄|レジストリ|레지스트리/iu;
 const READERS = [readRegFile, readRegQuery, readPropertyLists, readPropertyTables, readHealthChecker, readAbsence];
 const HEADER = /^\s*(?:Windows Registry Editor Version 5\.00|REGEDIT4)\s*$/u;
 /** Lines that belong to a tool's registry output without saying a value. */
@@ -20,7 +20,7 @@ const FURNITURE =
 
 /** Reads the registry state in a paste; undefined where there is none that has to do with TLS 1.2. */
 export function readRegistry(lines: readonly PasteLine[]): RegistryState | undefined {
-  if (!lines.some(({ text }) => HINT.test(text))) return undefined;
+  if (!lines.some(({ folded }) => HINT.test(folded))) return undefined;
   const items = toRegistryItems(lines);
   const observations = READERS.flatMap((read) => read(items))
     .filter(({ place }) => place.area !== "other")
