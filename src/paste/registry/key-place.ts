@@ -80,7 +80,7 @@ function toEntries(side: RegistrySide, words: readonly string[]): [string, Regis
 /** Tells which key a path names, and what is wrong with it where it is meant for TLS 1.2 but is not the key Windows reads. */
 export function toKeyPlace(raw: string, form: PathForm): KeyPlace {
   const path = form === "file" ? raw : stripProvider(raw);
-  const parts = (form === "file" ? path.split("\\") : path.split(/\\+/u)).map((part) => part.toLowerCase());
+  const parts = path.toLowerCase().split("\\");
   const hive = form === "location" ? HIVE : (parts.shift() ?? "").replace(form === "tool" ? /:$/u : /$^/u, "");
   const hiveFault = toHiveFault(hive, form);
   const at = parts.findIndex(isMeantAsTls12);
@@ -110,11 +110,13 @@ export function toSidePlace(name: string): KeyPlace {
 }
 
 function stripProvider(raw: string): string {
-  return raw
+  const path = raw
     .trim()
-    .replace(/^(?:Microsoft\.PowerShell\.Core\\)?Registry::/iu, "")
-    .replace(/^[^\\\s:]{2,20}\\(?=HKEY_)/iu, "")
+    .replace(/^(?:Microsoft\.PowerShell\.Core\\{1,2})?Registry::/iu, "")
+    .replace(/^[^\\\s:]{2,20}\\{1,2}(?=HKEY_)/iu, "")
     .replace(/\\$/u, "");
+  // JSON doubles every backslash; one doubled among single ones is damage.
+  return /(?<!\\)\\(?!\\)/u.test(path) ? path : path.replaceAll("\\\\", "\\");
 }
 
 function toHiveFault(hive: string, form: PathForm): PlaceFault | undefined {

@@ -5,8 +5,8 @@ import type { RegistryItem } from "./registry-items";
 import { toMeantName, toValueName } from "./value-name";
 
 const KEY = /^\s*\[(-?)([^[\]]*)(\]?)/u;
-/** A path without its opening bracket: what follows would go into the key before it. */
-const TORN_KEY = /^[^="[\]]*\\[^="[\]]*\\[^="[\]]*\\[^="[\]]*\]\s*$/u;
+/** A path with brackets that are no pair: regedit skips it, and what follows is not where it was meant to be. */
+const TORN_KEY = /^(?=.*[[\]])(?:[^="\\]*\\){3}[^="]*$/u;
 const ASSIGNMENT = /^\s*"([^"]*)"\s*=(.*)$/su;
 const QUOTE = /["'«»‹›＂「」『』]/u;
 const DAMAGED =
@@ -34,7 +34,7 @@ export function readRegFile(items: readonly RegistryItem[]): RegistryObservation
       return;
     }
     if (TORN_KEY.test(text)) {
-      place = toTornPlace(text.replace(/\]\s*$/u, "").trim());
+      place = toTornPlace(text.replace(/[[\]]/gu, "").trim());
       return;
     }
     const saying = readAssignment(text, place);

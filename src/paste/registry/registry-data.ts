@@ -69,12 +69,12 @@ export function parseShownData(raw: string): RegistryData | undefined {
   if (text === "" || /^(?:NULL|\$null)$/iu.test(text)) return undefined;
   if (text.startsWith("{")) return { kind: "wrong-type", type: "REG_BINARY" };
   if (/^(?:True|False)$/iu.test(text)) return { kind: "number", value: /^true$/iu.test(text) ? 1 : 0 };
-  return /^-?(?:0|[1-9]\d{0,9})$/u.test(text) ? fromDecimal(text) : unreadable("character");
+  return /^(?:0|-?[1-9]\d{0,9})$/u.test(text) ? fromDecimal(text) : unreadable("character");
 }
 
 /** True when what stands behind a number is more digits: the number was torn apart. */
 function isBrokenNumber(rest: string): boolean {
-  return /^(?=[a-f]*\d)[0-9a-f]+(?:\s|$)/iu.test(rest);
+  return /^(?:0x|(?=[a-f]*\d))[0-9a-f]+(?:\s|$)/iu.test(rest);
 }
 
 function fromHex(digits: string): RegistryData {

@@ -50,10 +50,10 @@ const SIDE_LINE = "(?:Server|Client) (?:Enabled|Disabled ?By ?Default):";
 /** Places at which one line of a flattened paste holds the beginning of the next thing. */
 const BREAKS = [
   // A registry file: keys, what stands behind them, values.
-  "(?=\\[-?\\s?(?:HK|SYSTEM\\\\))",
+  "(?<!\\[)(?=\\[-?\\s?(?:HK|SYSTEM\\\\))",
   "(?<=\\\\[^[\\]\\\\]{0,60}\\])(?=.)",
-  `(?<![^\\s\\]])(?=${QUOTE}\\s?[A-Za-z][\\w ]{0,40}\\s?${QUOTE}?\\s?[=＝])`,
-  `(?<![^\\s\\]])(?="(?:Enabled|DisabledByDefault)")`,
+  `(?<!\\S)(?=${QUOTE}\\s?[A-Za-z][\\w ]{0,40}\\s?${QUOTE}?\\s?[=＝])`,
+  `(?<!\\S)(?="(?:Enabled|DisabledByDefault)")`,
   `(?<=\\s)(?=(?:Enabled|DisabledByDefault)"?\\s?=\\s?["dh])`,
   // reg query: values, keys, commands, errors.
   "(?<=\\s)(?=[A-Za-z][\\w.]{0,60}\\s+REG_[A-Z])",
