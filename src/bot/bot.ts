@@ -1,12 +1,6 @@
 import type { Locale } from "../locale";
+import type { FixFile } from "../remedy";
 import type { IncomingTurn, OutgoingReply } from "./message";
-
-/** A download made from an article's typed remedy. */
-export interface FixFile {
-  readonly name: string;
-  readonly contentType: string;
-  readonly bytes: Uint8Array;
-}
 
 /** The product behind every door: Teams, the local page, HTTP. Knows nothing of any bot library. */
 export interface Bot {

@@ -1,8 +1,8 @@
 import { buildAnswerCard, buildWelcomeCard, toCardText, type AdaptiveCard } from "../cards";
 import { diagnose, toResult, type CompiledKnowledge } from "../diagnosis";
 import { readPaste, type Paste } from "../paste";
-import { toFixText, toRegBytes, type FixFormat } from "../remedy";
-import type { Bot, FixFile } from "./bot";
+import { toFixFile } from "../remedy";
+import type { Bot } from "./bot";
 import type { IncomingTurn, OutgoingReply } from "./message";
 
 /** What a bot is made of. */
@@ -18,11 +18,6 @@ export interface BotOptions {
 /** Words, alone in a message, that ask what the bot can do. */
 const HELP = /^[\s!.?/。！？]*(?:help|hi|hello|hey|hallo|start|\?|你好|您好|帮助|说明|怎么用)[\s!.?。！？]*$/iu;
 
-const FIX_EXTENSIONS: Readonly<Record<string, FixFormat>> = {
-  reg: "reg",
-  "rollback.reg": "rollback-reg",
-};
-
 /** Composes reading, diagnosing and drawing into the product's one behaviour. */
 export function createBot({ knowledge, version, downloadBaseUrl }: BotOptions): Bot {
   return {
@@ -32,12 +27,9 @@ export function createBot({ knowledge, version, downloadBaseUrl }: BotOptions): 
     async diagnose(text) {
       return toResult(diagnose(await readPaste(text), knowledge()));
     },
-    fix(articleId, extension): FixFile | undefined {
+    fix(articleId, extension) {
       const article = knowledge().articles.get(articleId);
-      const format = FIX_EXTENSIONS[extension];
-      const text = article === undefined || format === undefined ? undefined : toFixText(article, format);
-      if (text === undefined) return undefined;
-      return { name: `${articleId}.${extension}`, contentType: "text/x-ms-regedit", bytes: toRegBytes(text) };
+      return article && toFixFile(article, extension);
     },
     get status() {
       return { articles: knowledge().compiled.length, version: version() };
