@@ -3,6 +3,7 @@ import type { Locale } from "../locale";
 import type { AdaptiveCard } from "./adaptive-card";
 import { buildDiagnosisCard } from "./diagnosis-card";
 import { buildUnusableCard } from "./plain-cards";
+import { buildRegistryCard } from "./registry-card";
 import { buildUnknownCard } from "./unknown-card";
 
 /** The card that answers a diagnosis. */
@@ -16,7 +17,7 @@ export function buildAnswerCard(
     case "ambiguous":
       return buildDiagnosisCard(diagnosis, { locale, downloadBaseUrl });
     case "registry":
-      return buildUnusableCard("empty", locale);
+      return buildRegistryCard(diagnosis, { locale, downloadBaseUrl });
     case "unknown":
       return buildUnknownCard(diagnosis, locale);
     case "unusable":

@@ -6,7 +6,8 @@ import type { AdaptiveCard, CardElement } from "./adaptive-card";
 import { bullets, heading, linkRun, paragraph, prose, proseRuns, run } from "./blocks";
 import { buildCard } from "./build-card";
 import { toExcerpt } from "./excerpt";
-import { buildCauses, buildFixes, section, type StepContext } from "./steps";
+import { buildCheckTables } from "./registry-tables";
+import { buildCauses, buildCheckBack, buildFixes, section, type StepContext } from "./steps";
 
 type Claimed = Extract<Diagnosis, { kind: "identified" | "ambiguous" }>;
 type CardContext = Omit<StepContext, "values">;
@@ -42,9 +43,14 @@ export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): Ad
     },
     prose(article.summary, locale, { spacing: "Medium" }),
     ...buildEvidence(problem, strings),
+    ...section(
+      strings.registry.inPaste,
+      diagnosis.check === undefined ? [] : buildCheckTables(diagnosis.check, strings),
+    ),
     ...section(strings.whoActs, [paragraph([run(roles)]), ...buildForward(article.whoActs.forward[locale], strings)]),
     ...section(strings.causes, buildCauses(article, locale)),
     ...section(strings.fix, buildFixes(article, steps)),
+    ...section(strings.registry.checkBack, buildCheckBack(article, strings)),
     ...(diagnosis.kind === "ambiguous"
       ? section(
           strings.pasteNext,

@@ -5,4 +5,5 @@ export { toFixFile, type FixFile } from "./fix-file";
 export { toRegBytes, toRegText, toRollbackRegText } from "./reg-file";
 export type { OverallVerdict, RegistryCheck, SideState, ValueCheck, ValueReason, ValueVerdict } from "./registry-check";
 export { setsAllOfTls12, TLS12_KEYS } from "./schannel-keys";
+export { TLS12_BACKUP, TLS12_CHECK } from "./tls12-commands";
 export { windowsDefault } from "./windows-default";

@@ -20,7 +20,7 @@ const RIGHT_LIST = ["Client", "Server"].flatMap((side) => [
 ]);
 
 /** Damage as machine translation, retyping and reading from a picture do it; not what chat clients add, which is noise. */
-const CHARACTERS = [..."0123456789abcdefOlIxyzEDS：．，０１\\/_-.,:=[]é中«»\"'"];
+const CHARACTERS = Array.from("0123456789abcdefOlIxyzEDS：．，０１\\/_-.,:=[]é中«»\"'");
 
 type Edit = readonly [line: number, at: number, kind: "delete" | "replace" | "insert", character: string];
 
