@@ -4,7 +4,7 @@ import { registryKeysOf, TLS12_KEYS, toRegText, type RegistryCheck } from "../re
 import type { AdaptiveCard, CardElement } from "./adaptive-card";
 import { bullets, heading, linkRun, paragraph, run } from "./blocks";
 import { buildCard } from "./build-card";
-import { buildCheckTables } from "./registry-tables";
+import { buildCheckTables, isSchannelName } from "./registry-tables";
 import { buildNext, hasMissing, toNeed } from "./registry-steps";
 import { buildRegistry, buildRollback, section, type StepContext } from "./steps";
 
@@ -70,7 +70,7 @@ function toTitle({ overall, sides }: RegistryCheck, { titles }: Registry): strin
 
 function toNotes(check: RegistryCheck, { notes, sides }: Registry): string[] {
   const { overall, values, windows, notAsked, isImportable } = check;
-  const isSideHidden = values.length > 0 && values.every(({ side }) => side === null);
+  const isSideHidden = values.length > 0 && values.every(({ side, name }) => side === null && isSchannelName(name));
   const version = windows.version ?? "";
   const byDefault = { unknown: notes.defaultUnknown, on: notes.defaultOn(version), off: notes.defaultOff(version) };
   return [

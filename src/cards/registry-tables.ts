@@ -10,7 +10,7 @@ const WIDTHS = [6, 5, 4].map((width) => ({ width }));
 /** Found and expected, value by value: a table for each side, then values without a side, then those of .NET and WinHTTP. */
 export function buildCheckTables({ values }: RegistryCheck, strings: Strings): CardElement[] {
   const { registry } = strings;
-  const isSchannel = ({ name }: ValueCheck): boolean => name === "Enabled" || name === "DisabledByDefault";
+  const isSchannel = ({ name }: ValueCheck): boolean => isSchannelName(name);
   const groups: readonly (readonly [title: string, values: readonly ValueCheck[], note?: string])[] = [
     [registry.sides.Client, values.filter(({ side }) => side === "Client")],
     [registry.sides.Server, values.filter(({ side }) => side === "Server")],
@@ -25,6 +25,11 @@ export function buildCheckTables({ values }: RegistryCheck, strings: Strings): C
       ...buildReasons(group, registry),
       ...(note === undefined ? [] : [paragraph([run(note, SMALL)], { spacing: "Small" })]),
     ]);
+}
+
+/** Tells the values of a protocol's key from those of .NET and WinHTTP. */
+export function isSchannelName(name: string): boolean {
+  return name === "Enabled" || name === "DisabledByDefault";
 }
 
 function buildTable(values: readonly ValueCheck[], { registry, lineNumber }: Strings): Table {

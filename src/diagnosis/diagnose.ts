@@ -2,7 +2,7 @@ import type { Paste } from "../paste";
 import type { CompiledKnowledge } from "./compile";
 import type { Candidate, Diagnosis, Question } from "./diagnosis";
 import { findFuzzilyIn, findIn, rowsConcerned, type Finds } from "./match";
-import { checkPaste, findRegistryFix, isRegistryState } from "./registry-diagnosis";
+import { candidatesOfState, checkPaste, findRegistryFix, isRegistryState } from "./registry-diagnosis";
 import { compareRanked, confidenceOf, LEVEL, weigh, type Ranked } from "./rank";
 
 /** Most rivals shown beside the first. */
@@ -20,7 +20,7 @@ export function diagnose(paste: Paste, knowledge: CompiledKnowledge, windowsVers
     ({ ruledOut, codesOnly, level }) => canClaim && !ruledOut && (!codesOnly || level > 1 || isCodeTalk(paste)),
   );
   const check = checkPaste(paste, windowsVersion);
-  if (check !== undefined && isRegistryState(paste, standing)) {
+  if (check !== undefined && isRegistryState(paste, standing, check)) {
     const proof = paste.marks.get("tls12-negotiated");
     const fix = findRegistryFix(knowledge);
     return {
@@ -28,7 +28,7 @@ export function diagnose(paste: Paste, knowledge: CompiledKnowledge, windowsVers
       check,
       ...(proof === undefined ? {} : { proof }),
       ...(fix === undefined ? {} : { fix }),
-      candidates: standing.slice(0, MOST_RIVALS).map(toCandidate),
+      candidates: candidatesOfState(paste, standing).slice(0, MOST_RIVALS).map(toCandidate),
       facts: paste.facts,
     };
   }

@@ -14,13 +14,22 @@ export function checkPaste({ registry }: Paste, windowsVersion: string | undefin
 
 /**
  * Tells whether a paste is registry state and nothing else that a diagnosis could rest on. A bounce or a log line beside the
- * values stays a diagnosis, with the values as evidence; so do .NET or WinHTTP values that name a problem of their own.
+ * values stays a diagnosis, with the values as evidence; so do wrong .NET or WinHTTP values alone, which have articles.
  */
-export function isRegistryState(paste: Paste, standing: readonly Ranked[]): boolean {
-  const { registry, facts } = paste;
-  if (registry === undefined || facts.replies.length > 0 || facts.headers !== undefined) return false;
-  const hasTls12 = registry.observations.some(({ place, saying }) => place.area === "tls12" && saying.kind !== "asked");
-  return hasTls12 ? !standing.some((candidate) => restsElsewhere(candidate, paste)) : standing.length === 0;
+export function isRegistryState(paste: Paste, standing: readonly Ranked[], check: RegistryCheck): boolean {
+  const { facts } = paste;
+  if (facts.replies.length > 0 || facts.headers !== undefined) return false;
+  const isForArticles = !hasSchannel(paste) && check.values.some(({ verdict }) => verdict !== "correct");
+  return isForArticles ? standing.length === 0 : !standing.some((candidate) => restsElsewhere(candidate, paste));
+}
+
+/** The articles that registry state leads to: none where only values that are right are shown. */
+export function candidatesOfState(paste: Paste, standing: readonly Ranked[]): readonly Ranked[] {
+  return hasSchannel(paste) ? standing : [];
+}
+
+function hasSchannel({ registry }: Paste): boolean {
+  return registry?.observations.some(({ place, saying }) => place.area === "tls12" && saying.kind !== "asked") === true;
 }
 
 function restsElsewhere({ reasons }: Ranked, { registry, marks }: Paste): boolean {

@@ -11,6 +11,7 @@ import { createLogicalText } from "./logical-text";
 import { isMailSource, readMail, readOutlookMessage, type MailPart } from "./mail";
 import { MarkBook } from "./marks";
 import type { Facts, Paste, PasteLine } from "./paste";
+import { markProbes } from "./probe-marks";
 import { markProse, markSubject } from "./prose-marks";
 import { markProtocolLog, readProtocolLog } from "./protocol-log";
 import { decodeQuotedPrintable } from "./quoted-printable";
@@ -91,6 +92,7 @@ function toPaste(lines: readonly PasteLine[], truncated: boolean): Paste {
   markEhlo(searchable, marks);
   markProse(searchable, marks);
   markSubject(searchable, marks);
+  markProbes(searchable, marks);
   const registry = readRegistry(searchable);
   if (registry !== undefined) markRegistry(registry, marks);
   const hosts = readHosts(searchable, marks);

@@ -10,7 +10,7 @@ const TORN_KEY = /^(?=.*[[\]])(?:[^="\\]*\\){3}[^="]*$/u;
 const ASSIGNMENT = /^\s*"([^"]*)"\s*=(.*)$/su;
 const QUOTE = /["'«»‹›＂「」『』]/u;
 const DAMAGED =
-  /^\s*["'«»‹›＂「」『』]?\s*([A-Za-z][\w ]{0,40}?)\s*["'«»‹›＂「」『』]?\s*(?:[=＝:：]|\s(?=d?word|hex))\s*(.*)$/isu;
+  /^\s*(?:["'«»‹›＂「」『』]\s*)?([A-Za-z][\w ]{0,40}?)\s*(?:["'«»‹›＂「」『』]\s*)?(?:[=＝:：]|\s(?=d?word|hex))\s*(.*)$/isu;
 
 /** Reads a registry file (`Windows Registry Editor Version 5.00`, `REGEDIT4`), also when it was pasted as one line. */
 export function readRegFile(items: readonly RegistryItem[]): RegistryObservation[] {

@@ -5,7 +5,7 @@ import type { RegistryItem } from "./registry-items";
 import { toMeantName, toValueName } from "./value-name";
 
 /** A path alone on its line; also one whose hive is damaged, so that its values are not counted to the key before. */
-const KEY = /^\s*((?:[^\s\\"'[\]:]{2,20}\\)?HK[A-Z_]*\\[^"'[\]=|>]*|[^\s"'[\]:=|>]*(?:\\[^"'[\]:=|>\\]+){4,})$/iu;
+const KEY = /^\s*((?:[^\s\\"'[\]:]{2,20}\\)?HK[A-Z_]*\\[^"'[\]=|>]*|[^\s\\"'[\]:=|>]*(?:\\[^"'[\]:=|>\\]+){4,})$/iu;
 const VALUE = /^\s*([A-Za-z][\w. -]{0,80}?)\s*(REG_[A-Z]+(?:_[A-Z]+)*)\s*(.*)$/iu;
 
 /** Reads the output of `reg query`. */

@@ -12,6 +12,8 @@ import { readWindowsVersion } from "./windows-version";
 /** Words without which a paste holds no registry state: most pastes are told by this alone. */
 const HINT =
   /\bHK(?:EY_|LM\b|CU\b)|Disabled ?By ?Default|\bREG_[A-Z]|ServerDbD|SCHANNEL|(?:Server|Client) Enabled|SystemDefaultTlsVersions|SchUseStrongCrypto|regist|rejestr|реестр|注册表|登錄|レジストリ|레지스트리/iu;
+/** How far, in lines, what belongs together may stand from a line with such a word: objects of PowerShell are the longest. */
+const REACH = 40;
 const READERS = [readRegFile, readRegQuery, readPropertyLists, readPropertyTables, readHealthChecker, readAbsence];
 const HEADER = /^\s*(?:Windows Registry Editor Version 5\.00|REGEDIT4)\s*$/u;
 /** Lines that belong to a tool's registry output without saying a value. */
@@ -20,11 +22,11 @@ const FURNITURE =
 
 /** Reads the registry state in a paste; undefined where there is none that has to do with TLS 1.2. */
 export function readRegistry(lines: readonly PasteLine[]): RegistryState | undefined {
-  if (!lines.some(({ folded }) => HINT.test(folded))) return undefined;
-  const items = toRegistryItems(lines);
-  const observations = READERS.flatMap((read) => read(items))
-    .filter(({ place }) => place.area !== "other")
-    .sort((a, b) => a.at - b.at);
+  const near = linesNearHints(lines);
+  if (near.length === 0) return undefined;
+  const items = toRegistryItems(near);
+  const read = READERS.flatMap((reader) => reader(items)).sort((a, b) => a.at - b.at);
+  const observations = read.filter(({ place }) => place.area !== "other");
   if (!observations.some(({ saying }) => saying.kind !== "asked")) return undefined;
   const windowsVersion = readWindowsVersion(lines);
   const isImportable = toImportable(items, observations);
@@ -33,10 +35,24 @@ export function readRegistry(lines: readonly PasteLine[]): RegistryState | undef
     ...(windowsVersion === undefined ? {} : { windowsVersion }),
     ...(isImportable === undefined ? {} : { isImportable }),
     lines: new Set([
-      ...observations.map(({ finding }) => finding.line),
+      ...read.map(({ finding }) => finding.line),
       ...items.filter(({ text }) => FURNITURE.test(text)).map(({ finding }) => finding.line),
     ]),
   };
+}
+
+/** Lines around those that may be registry state: in a long log the others need not be looked at. */
+function linesNearHints(lines: readonly PasteLine[]): PasteLine[] {
+  const near: PasteLine[] = [];
+  let taken = 0;
+  lines.forEach(({ folded }, row) => {
+    if (!HINT.test(folded)) return;
+    for (; taken < Math.min(lines.length, row + REACH); taken++) {
+      const line = lines[taken];
+      if (line !== undefined && taken >= row - REACH) near.push(line);
+    }
+  });
+  return near;
 }
 
 function toImportable(
