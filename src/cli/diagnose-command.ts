@@ -5,6 +5,7 @@ import { diagnose, toResult, type Diagnosis } from "../diagnosis";
 import { MedicError } from "../errors";
 import { isLocale, LOCALES } from "../locale";
 import { readPaste } from "../paste";
+import { windowsDefault } from "../remedy";
 import { toExplainText } from "./explain-text";
 import { EXIT, readStdin, type CliIo } from "./io";
 import { diagnoseLines } from "./jsonl";
@@ -40,6 +41,11 @@ export async function runDiagnose(argv: readonly string[], io: CliIo): Promise<n
   }
   const { lang } = values;
   if (!isLocale(lang)) throw new MedicError("USAGE", `--lang ${lang}: permitted are ${LOCALES.join(", ")}.`);
+  if (values.windows !== undefined && windowsDefault(values.windows) === "unknown")
+    throw new MedicError(
+      "USAGE",
+      `--windows ${values.windows}: give the release by its year, such as "2008 R2" or 2016.`,
+    );
   if (positionals.length > 1) throw new MedicError("USAGE", `One FILE at a time; got ${positionals.length}.`);
   const knowledge = loadKnowledge(values.knowledge);
   if (values.jsonl === true) {
