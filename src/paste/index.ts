@@ -1,7 +1,7 @@
 export { FACT_MARKS } from "./marks";
 export type { Facts, Finding, Paste, Reply } from "./paste";
-export type { KeyPlace, PlaceFault, RegistrySide } from "./registry/key-place";
-export type { RegistryForm, RegistryObservation, RegistryState } from "./registry/observation";
+export type { PlaceFault, RegistrySide } from "./registry/key-place";
+export type { RegistryObservation, RegistryState } from "./registry/observation";
 export type { UnreadableReason } from "./registry/registry-data";
 export { readPaste } from "./read-paste";
 export type { SearchText } from "./search-text";
