@@ -2,7 +2,7 @@ import { buildAnswerCard, toCardText, type AdaptiveCard, type CardElement } from
 import { diagnose } from "../../src/diagnosis";
 import { LOCALES, stringsFor, type Locale } from "../../src/locale";
 import { readPaste } from "../../src/paste";
-import { BASE, REGISTRY_CASES } from "../fixtures/registry-cases";
+import { BASE, REGISTRY_CASES } from "../registry-cases";
 import { servedKnowledge } from "../knowledge-base";
 import { parseEvents } from "./adaptivecards-parse";
 

@@ -1,6 +1,6 @@
 import { diagnose, toResult } from "../../src/diagnosis";
 import { readPaste } from "../../src/paste";
-import { BASE } from "../fixtures/registry-cases";
+import { BASE } from "../registry-cases";
 import { diagnoseText, resultFor, servedKnowledge } from "../knowledge-base";
 
 const query = (enabled: string): string =>

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { readPaste } from "../../src/paste";
 import { checkRegistry } from "../../src/remedy";
-import { BASE } from "../fixtures/registry-cases";
+import { BASE } from "../registry-cases";
 
 const RIGHT_FILE = ["Client", "Server"].flatMap((side) => [
   `[${BASE}\\${side}]`,

@@ -3,7 +3,7 @@ import { editDistance } from "./edit-distance";
 /** The role whose key it is: `Client` when this server sends, `Server` when it receives. */
 export type RegistrySide = "Client" | "Server";
 
-/** Why Windows does not read TLS 1.2 values from a key, in the order in which the reasons are looked for. */
+/** Why Windows does not read TLS 1.2 values from a key. */
 export type PlaceFault =
   | "hive"
   | "short-hive"
@@ -81,7 +81,8 @@ function toEntries(side: RegistrySide, words: readonly string[]): [string, Regis
 export function toKeyPlace(raw: string, form: PathForm): KeyPlace {
   const path = form === "file" ? raw : stripProvider(raw);
   const parts = path.toLowerCase().split("\\");
-  const hive = form === "location" ? HIVE : (parts.shift() ?? "").replace(form === "tool" ? /:$/u : /$^/u, "");
+  const root = form === "location" ? HIVE : (parts.shift() ?? "");
+  const hive = form === "tool" ? root.replace(/:$/u, "") : root;
   const hiveFault = toHiveFault(hive, form);
   const at = parts.findIndex(isMeantAsTls12);
   if (at < 0) {

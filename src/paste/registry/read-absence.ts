@@ -15,7 +15,10 @@ const REGISTRY_WORD =
   /regist|rejestr|rekister|реестр|реєстр|регист|注册表|登錄|レジストリ|레지스트리|kayıt defteri|beállításjegyzék|μητρώ|السجل|รีจิสทรี|הרישום/iu;
 /** PowerShell's error for a key that is not there, by its words and by the parts it never translates. */
 const PATH_ERROR =
-  /cannot find path|does not exist|ObjectNotFound|PathNotFound|ItemNotFound|nicht (?:gefunden|vorhanden)|n'existe pas|no existe|non esiste|não existe|bestaat niet|nie istnieje|finns inte|findes ikke|finnes ikke|neexistuje|не существует|не існує|不存在|存在しない|존재하지 않/iu;
+  /cannot find path|does not exist|ObjectNotFound|PathNotFound|ItemNotFound|nicht (?:gefunden|vorhanden)|n'existe pas|no existe|non esiste|não existe|bestaat niet|niet bestaat|nie istnieje|finns inte|inte finns|findes ikke|finnes ikke|neexistuje|не существует|не існує|不存在|存在しない|존재하지 않/iu;
+/** The command's own error in any language; that access was denied is said in its last part, which is never translated. */
+const COMMAND_ERROR =
+  /^\s*Get-(?:ItemProperty|ItemPropertyValue|ChildItem|Item)\s?:(?!.*(?:denied|PermissionDenied|Security))/iu;
 const QUOTED_PATH = /["'«(]\s?(HK[^"'»)]*?)(?::String)?\s?["'»)]/iu;
 const PROPERTY_ERROR = /\b(Enabled|DisabledByDefault)\b.{1,80}?(HKEY_LOCAL_MACHINE\\.*?)\.?\s*$/iu;
 
@@ -59,7 +62,7 @@ const TLS12_KEY = toKeyPlace(
 );
 
 function isPathError(text: string): boolean {
-  return /\bHK/u.test(text) && PATH_ERROR.test(text);
+  return /\bHK/u.test(text) && (PATH_ERROR.test(text) || (COMMAND_ERROR.test(text) && QUOTED_PATH.test(text)));
 }
 
 /** That a key is missing where Windows never looks proves nothing. */

@@ -108,7 +108,8 @@ function isWrapped(open: string, next: string): boolean {
   if (open.length < 40 || next.trim() === "" || !open.includes("\\")) return false;
   if (/\\TLS\s*$/iu.test(open)) return /^\s*1[.,]\d/u.test(next);
   if (/\[-?HK[^\]]*$/iu.test(open)) return /^[^[="]*\]/u.test(next);
-  if (/^\s*PS(?:Parent)?Path\s*:/u.test(open)) return /^\s{8,}\S|\\/u.test(next) && !/\s:\s|^\s*HK/u.test(next);
+  if (/^\s*PS(?:Parent)?Path\s*:/u.test(open))
+    return /^\s{8,}\S|\\/u.test(next) && !/\s:\s|^\s*(?:HK|(?:PS )?[A-Z]:\\)/u.test(next);
   if (/['"]HK[^'"]*$/iu.test(open)) return /^[^'"]{1,120}['"]/u.test(next);
   return (
     open.length >= 76 &&
