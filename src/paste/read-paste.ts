@@ -17,6 +17,7 @@ import { markProtocolLog, readProtocolLog } from "./protocol-log";
 import { decodeQuotedPrintable } from "./quoted-printable";
 import { assignRegions } from "./regions";
 import { markRegistry } from "./registry/mark-registry";
+import { markRegistryNotes } from "./registry/mark-registry-notes";
 import { readRegistry } from "./registry/read-registry";
 import { orderReplies } from "./reply-order";
 import { createSearchText } from "./search-text";
@@ -95,6 +96,7 @@ function toPaste(lines: readonly PasteLine[], truncated: boolean): Paste {
   markProbes(searchable, marks);
   const registry = readRegistry(searchable);
   if (registry !== undefined) markRegistry(registry, marks);
+  markRegistryNotes(searchable, marks);
   const hosts = readHosts(searchable, marks);
   const envelope = readEnvelope(lines);
   const headers = readHeaderFacts(lines);
