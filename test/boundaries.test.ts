@@ -10,8 +10,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   paste: [],
   knowledge: [],
   locale: [],
-  diagnosis: ["paste", "knowledge"],
-  remedy: ["knowledge"],
+  diagnosis: ["paste", "knowledge", "remedy"],
+  remedy: ["knowledge", "paste"],
   worker: ["paste", "diagnosis", "knowledge"],
   cards: ["diagnosis", "remedy", "locale", "knowledge", "paste"],
   bot: ["paste", "diagnosis", "remedy", "cards", "locale", "knowledge"],
@@ -29,6 +29,7 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
 const TYPES_ONLY: readonly (readonly [from: string, to: string])[] = [
   ["remedy", "knowledge"],
   ["worker", "knowledge"],
+  ["remedy", "paste"],
   ["cards", "diagnosis"],
   ["cards", "knowledge"],
   ["cards", "paste"],

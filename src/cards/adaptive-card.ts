@@ -58,6 +58,25 @@ export interface ColumnSet extends ElementBase {
   readonly columns: readonly Column[];
 }
 
+export interface TableCell {
+  readonly type: "TableCell";
+  readonly items: readonly CardElement[];
+}
+
+export interface TableRow {
+  readonly type: "TableRow";
+  readonly cells: readonly TableCell[];
+}
+
+export interface Table extends ElementBase {
+  readonly type: "Table";
+  /** Relative widths. */
+  readonly columns: readonly { readonly width: number }[];
+  readonly firstRowAsHeader: true;
+  readonly showGridLines: boolean;
+  readonly rows: readonly TableRow[];
+}
+
 export interface ActionSet extends ElementBase {
   readonly type: "ActionSet";
   readonly actions: readonly CardAction[];
@@ -80,7 +99,7 @@ export interface CodeBlock extends ElementBase {
   readonly fallback: RichTextBlock;
 }
 
-export type CardElement = TextBlock | RichTextBlock | Container | ColumnSet | ActionSet | CopyField | CodeBlock;
+export type CardElement = TextBlock | RichTextBlock | Container | ColumnSet | Table | ActionSet | CopyField | CodeBlock;
 
 export interface OpenUrlAction {
   readonly type: "Action.OpenUrl";

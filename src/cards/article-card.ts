@@ -6,7 +6,7 @@ import { buildCard } from "./build-card";
 import { toExecuteAction, type CardView } from "./card-action";
 import { buildReaderActions } from "./reader-actions";
 import { buildRivals } from "./rivals";
-import { buildCauses, buildFixes, section, type StepContext } from "./steps";
+import { buildCauses, buildCheckBack, buildFixes, section, type StepContext } from "./steps";
 import { toTicketNote } from "./ticket-note";
 import { buildWhoActs } from "./who-acts";
 
@@ -57,7 +57,11 @@ function buildSection({ section: shown }: CardView, article: Article, context: S
     case "summary":
       return [];
     case "steps":
-      return [...section(strings.fix, buildFixes(article, context)), ...links];
+      return [
+        ...section(strings.fix, buildFixes(article, context)),
+        ...section(strings.registry.checkBack, buildCheckBack(article, strings)),
+        ...links,
+      ];
     case "evidence":
       return [
         ...section(strings.causes, buildCauses(article, locale)),

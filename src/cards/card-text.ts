@@ -23,6 +23,10 @@ function toBlocks(element: CardElement): string[] {
       return element.items.flatMap(toBlocks);
     case "ColumnSet":
       return element.columns.flatMap(({ items }) => items.flatMap(toBlocks));
+    case "Table":
+      return element.rows.map(({ cells }) =>
+        cells.map(({ items }) => items.flatMap(toBlocks).join(" ").trim()).join(" | "),
+      );
     case "CodeBlock":
       return ["", element.codeSnippet, ""];
     case "ActionSet":

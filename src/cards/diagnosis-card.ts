@@ -9,7 +9,8 @@ import type { CardView } from "./card-action";
 import { toExcerpt } from "./excerpt";
 import { buildReaderActions } from "./reader-actions";
 import { buildRivals } from "./rivals";
-import { buildCauses, buildFixes, section, type StepContext } from "./steps";
+import { buildCheckTables } from "./registry-tables";
+import { buildCauses, buildCheckBack, buildFixes, section, type StepContext } from "./steps";
 import { toTicketNote } from "./ticket-note";
 import { buildWhoActs } from "./who-acts";
 
@@ -41,6 +42,7 @@ export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): Ad
   const howTo = [
     ...section(strings.causes, buildCauses(article, locale)),
     ...section(strings.fix, buildFixes(article, steps)),
+    ...section(strings.registry.checkBack, buildCheckBack(article, strings)),
   ];
   const body: CardElement[] = [
     {
@@ -57,6 +59,10 @@ export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): Ad
     },
     prose(article.summary, locale, { spacing: "Medium" }),
     ...buildEvidence(problem, isCompact, strings),
+    ...section(
+      strings.registry.inPaste,
+      diagnosis.check === undefined ? [] : buildCheckTables(diagnosis.check, strings),
+    ),
     ...buildWhoActs(article, note, locale),
     ...(isCompact ? [fold(FOLDED.steps, [...howTo, ...links])] : howTo),
     ...(diagnosis.kind === "ambiguous"

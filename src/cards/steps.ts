@@ -1,6 +1,6 @@
 import type { Article, Step } from "../knowledge";
 import { stringsFor, type Locale, type Strings } from "../locale";
-import { fillPlaceholders, toFixText, toRegText, type PlaceholderValues } from "../remedy";
+import { checkCommandsOf, fillPlaceholders, toFixText, toRegText, type PlaceholderValues } from "../remedy";
 import type { CardAction, CardElement } from "./adaptive-card";
 import { heading, linkRun, paragraph, prose, proseRuns, run, verbatim } from "./blocks";
 
@@ -67,6 +67,16 @@ function buildStep(
   }
 }
 
+/** Asks to paste back what the registry holds after the change; nothing where the article's values are not checked. */
+export function buildCheckBack(article: Article, { registry, shells }: Strings): CardElement[] {
+  const commands = checkCommandsOf(article);
+  if (commands.length === 0) return [];
+  return [
+    paragraph([run(registry.checkBackText)]),
+    ...commands.flatMap(({ shell, text }) => [label(shells[shell]), verbatim(text)]),
+  ];
+}
+
 function buildCommand(
   command: Extract<Step, { kind: "command" }>["command"],
   { values }: StepContext,
@@ -75,21 +85,24 @@ function buildCommand(
   return [label(strings.shells[command.shell]), verbatim(fillPlaceholders(command, values))];
 }
 
-function buildRegistry(
-  article: Article,
+/** A registry file to read, copy and download, with the script that does the same. */
+export function buildRegistry(
+  article: Article | undefined,
   text: string,
   isOptional: boolean,
   id: string,
-  context: StepContext,
+  context: Pick<StepContext, "downloadBaseUrl">,
   strings: Strings,
 ): CardElement[] {
   const shown = text.replaceAll("\r\n", "\n").trimEnd();
   const copyId = `copy-${id}`;
   const download = isOptional ? undefined : downloadUrl(article, "reg", context);
+  const script = isOptional ? undefined : downloadUrl(article, "ps1", context);
   const actions: CardAction[] = [
     { type: "Action.ToggleVisibility", title: strings.copyRegistry, targetElements: [copyId] },
   ];
   if (download !== undefined) actions.push({ type: "Action.OpenUrl", title: strings.downloadReg, url: download });
+  if (script !== undefined) actions.push({ type: "Action.OpenUrl", title: strings.registry.downloadPs1, url: script });
   return [
     {
       type: "CodeBlock",
@@ -110,23 +123,39 @@ function buildRegistry(
   ];
 }
 
-function buildRollback(article: Article, context: StepContext, strings: Strings): CardElement[] {
+/** Downloads that undo an article's registry step. */
+export function buildRollback(
+  article: Article,
+  context: Pick<StepContext, "downloadBaseUrl">,
+  strings: Strings,
+): CardElement[] {
   const url = downloadUrl(article, "rollback.reg", context);
-  if (url === undefined || toFixText(article, "rollback-reg") === undefined) return [];
+  const script = downloadUrl(article, "rollback.ps1", context);
+  if (url === undefined || script === undefined || toFixText(article, "rollback-reg") === undefined) return [];
   return [
     {
       type: "ActionSet",
       spacing: "Small",
-      actions: [{ type: "Action.OpenUrl", title: strings.downloadRollback, url }],
+      actions: [
+        { type: "Action.OpenUrl", title: strings.downloadRollback, url },
+        { type: "Action.OpenUrl", title: strings.registry.downloadRollbackPs1, url: script },
+      ],
     },
   ];
 }
 
-function downloadUrl(article: Article, extension: string, { downloadBaseUrl }: StepContext): string | undefined {
-  return downloadBaseUrl === undefined ? undefined : `${downloadBaseUrl}/fixes/${article.id}.${extension}`;
+function downloadUrl(
+  article: Article | undefined,
+  extension: string,
+  { downloadBaseUrl }: Pick<StepContext, "downloadBaseUrl">,
+): string | undefined {
+  return downloadBaseUrl === undefined || article === undefined
+    ? undefined
+    : `${downloadBaseUrl}/fixes/${article.id}.${extension}`;
 }
 
-function label(text: string): CardElement {
+/** A caption over something exact. */
+export function label(text: string): CardElement {
   return paragraph([run(text, { isSubtle: true, size: "Small" })], { spacing: "Small" });
 }
 

@@ -55,6 +55,30 @@ it("gives the download of a fix as the bytes regedit reads", () => {
   );
 });
 
+it("gives the scripts, too", () => {
+  for (const extension of ["ps1", "rollback.ps1"]) {
+    const file = bot.fix("tls-1-0-1-1-disabled", extension);
+    expect(file?.name).toBe(`tls-1-0-1-1-disabled.${extension}`);
+    expect(new TextDecoder().decode(file?.bytes)).toMatch(/^#Requires -Version 5\.1\r\n/u);
+  }
+});
+
+it("checks registry state, from the rendering that keeps the lines", async () => {
+  const key = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2";
+  const lines = [
+    "PSChildName Enabled DisabledByDefault",
+    "----------- ------- -----------------",
+    "Client 1 0",
+    "Server 0 1",
+  ];
+  const reply = await bot.handle(
+    message(lines.join(" "), { html: `<p>${key}</p>${lines.map((line) => `<p>${line}</p>`).join("")}` }),
+  );
+  expect(reply.kind === "card" && reply.card.speak).toBe(
+    "Registry check for TLS 1.2: These values do not switch TLS 1.2 on for receiving",
+  );
+});
+
 it.each([
   ["no-such-article", "reg"],
   ["tls-1-0-1-1-disabled", "exe"],
