@@ -72,7 +72,7 @@ export interface Table extends ElementBase {
   readonly type: "Table";
   /** Relative widths. */
   readonly columns: readonly { readonly width: number }[];
-  readonly firstRowAsHeader: true;
+  readonly firstRowAsHeaders: true;
   readonly showGridLines: boolean;
   readonly rows: readonly TableRow[];
 }
@@ -91,12 +91,12 @@ export interface CopyField extends ElementBase {
   readonly value: string;
 }
 
-/** Teams-only block of code; every other host shows `fallback`. */
+/** Teams-only block of code. Every other host drops it and keeps the copy field beside it, which holds the same text. */
 export interface CodeBlock extends ElementBase {
   readonly type: "CodeBlock";
   readonly codeSnippet: string;
   readonly language: "PlainText" | "PowerShell";
-  readonly fallback: RichTextBlock;
+  readonly fallback: "drop";
 }
 
 export type CardElement = TextBlock | RichTextBlock | Container | ColumnSet | Table | ActionSet | CopyField | CodeBlock;

@@ -4,6 +4,7 @@ import type { AdaptiveCard, CardElement, ExecuteAction } from "./adaptive-card";
 import { bullets, heading, linkRun, paragraph, prose, proseRuns, run } from "./blocks";
 import { buildCard } from "./build-card";
 import { toExecuteAction, type CardView } from "./card-action";
+import { fitCard, type Detail } from "./fit-card";
 import { buildReaderActions } from "./reader-actions";
 import { buildRivals } from "./rivals";
 import { buildCauses, buildCheckBack, buildFixes, section, type StepContext } from "./steps";
@@ -20,7 +21,11 @@ export interface ArticleCardOptions {
 }
 
 /** The card of one article without a paste: opened from a list, turned to another language, or a rival of another card. */
-export function buildArticleCard({ view, article, rivals, downloadBaseUrl }: ArticleCardOptions): AdaptiveCard {
+export function buildArticleCard(options: ArticleCardOptions): AdaptiveCard {
+  return fitCard((detail) => drawArticleCard(options, detail));
+}
+
+function drawArticleCard({ view, article, rivals, downloadBaseUrl }: ArticleCardOptions, detail: Detail): AdaptiveCard {
   const { locale, confidence, lines } = view;
   const strings = stringsFor(locale);
   const verdict = confidence === undefined ? strings.articleCard.fromKnowledge : strings.verdict[confidence];
@@ -40,8 +45,8 @@ export function buildArticleCard({ view, article, rivals, downloadBaseUrl }: Art
     ...(lines.length === 0
       ? []
       : [paragraph([run(strings.articleCard.pastedLines(lines.join(strings.lineSeparator)), { isSubtle: true })])]),
-    ...buildWhoActs(article, toTicketNote({ article, verdict, locale }), locale),
-    ...buildSection(view, article, { locale, downloadBaseUrl, values: {} }),
+    ...buildWhoActs(article, toTicketNote({ article, verdict, locale, detail }), locale),
+    ...buildSection(view, article, { locale, downloadBaseUrl, values: {}, detail }),
     ...section(strings.pasteNext, buildQuestions(article, rivals, locale)),
     ...buildRivals(rivals, locale),
     paragraph([run(strings.verifiedOn(article.verifiedOn), { isSubtle: true, size: "Small" })], { spacing: "Medium" }),
@@ -59,7 +64,7 @@ function buildSection({ section: shown }: CardView, article: Article, context: S
     case "steps":
       return [
         ...section(strings.fix, buildFixes(article, context)),
-        ...section(strings.registry.checkBack, buildCheckBack(article, strings)),
+        ...section(strings.registry.checkBack, buildCheckBack(article, context.detail, strings)),
         ...links,
       ];
     case "evidence":

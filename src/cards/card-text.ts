@@ -32,8 +32,9 @@ function toBlocks(element: CardElement): string[] {
     case "ActionSet":
       return toLinks(element.actions);
     case "Input.Text":
-      // Repeats, for copying, what a block beside it shows; the text to forward stands nowhere else.
-      return element.id.startsWith("forward") ? ["", `${element.label}:`, element.value] : [];
+      // A hidden one repeats, for copying, what a block beside it shows; the text to forward stands nowhere else.
+      if (element.id.startsWith("forward")) return ["", `${element.label}:`, element.value];
+      return element.isVisible === false ? [] : ["", element.value.trimEnd(), ""];
   }
 }
 

@@ -7,6 +7,7 @@ import { bullets, heading, linkRun, paragraph, prose, proseRuns, run } from "./b
 import { buildCard } from "./build-card";
 import type { CardView } from "./card-action";
 import { toExcerpt } from "./excerpt";
+import { fitCard, type Detail } from "./fit-card";
 import { buildReaderActions } from "./reader-actions";
 import { buildRivals } from "./rivals";
 import { buildCheckTables } from "./registry-tables";
@@ -16,7 +17,7 @@ import { buildWhoActs } from "./who-acts";
 
 type Claimed = Extract<Diagnosis, { kind: "identified" | "ambiguous" }>;
 
-interface CardContext extends Omit<StepContext, "values"> {
+interface CardContext extends Omit<StepContext, "values" | "detail"> {
   /** Steps and all evidence but the first line stay folded behind buttons. */
   readonly isCompact: boolean;
 }
@@ -27,6 +28,10 @@ const SUBTLE = { isSubtle: true } as const;
 
 /** The card of a diagnosis that names a problem: what happened, the proof, who acts, the whole fix, the rivals, the links. */
 export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): AdaptiveCard {
+  return fitCard((detail) => drawDiagnosisCard(diagnosis, context, detail));
+}
+
+function drawDiagnosisCard(diagnosis: Claimed, context: CardContext, detail: Detail): AdaptiveCard {
   const { locale, isCompact } = context;
   const strings = stringsFor(locale);
   const { problem, rivals } = diagnosis;
@@ -36,13 +41,20 @@ export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): Ad
   const isDisputed = diagnosis.kind === "ambiguous" && rivals.length > 0;
   const confidence = isDisputed && problem.confidence === "certain" ? "likely" : problem.confidence;
   const verdict = strings.verdict[confidence];
-  const steps: StepContext = { ...context, values: toPlaceholderValues(diagnosis.facts) };
-  const note = toTicketNote({ article, verdict, locale, facts: diagnosis.facts, evidence: problem.evidence[0] });
+  const steps: StepContext = { ...context, detail, values: toPlaceholderValues(diagnosis.facts) };
+  const note = toTicketNote({
+    article,
+    verdict,
+    locale,
+    facts: diagnosis.facts,
+    evidence: problem.evidence[0],
+    detail,
+  });
   const links = section(strings.links, bullets(article.references.map(({ title, url }) => [linkRun(title, url)])));
   const howTo = [
     ...section(strings.causes, buildCauses(article, locale)),
     ...section(strings.fix, buildFixes(article, steps)),
-    ...section(strings.registry.checkBack, buildCheckBack(article, strings)),
+    ...section(strings.registry.checkBack, buildCheckBack(article, detail, strings)),
   ];
   const body: CardElement[] = [
     {

@@ -56,7 +56,7 @@ function buildTable(values: readonly ValueCheck[], { registry, lineNumber }: Str
     type: "Table",
     spacing: "Small",
     columns: WIDTHS,
-    firstRowAsHeader: true,
+    firstRowAsHeaders: true,
     showGridLines: true,
     rows: [head, ...rows].map((cells) => ({ type: "TableRow", cells })),
   };

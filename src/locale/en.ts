@@ -258,6 +258,8 @@ export const en = {
       "Import the saved file. It does not remove values that were not there before: the rollback file or script does. Then restart.",
     proven: (line: number): string => `Line ${line} shows it: TLS 1.2 was negotiated.`,
     checkBack: "Done? Check your values",
+    checkBackBrief:
+      "After the change run the command that checks the values (see the steps), and paste what it prints here: every value is checked.",
     checkBackText: "After the change, run this on the server and paste its output here. It is checked value by value.",
     downloadPs1: "Download .ps1",
     downloadRollbackPs1: "Download rollback .ps1",

@@ -219,6 +219,7 @@ export const zhCN: Strings = {
     wayBackText: "导入先前保存的文件。它不会删除原来没有的值，这些值要用回滚文件或回滚脚本删除。然后重启。",
     proven: (line) => `第 ${line} 行已经证明：协商使用了 TLS 1.2。`,
     checkBack: "改好了？检查您的值",
+    checkBackBrief: "更改之后，运行步骤中检查这些值的命令，并把输出粘贴到这里：将逐个检查每个值。",
     checkBackText: "更改之后，在服务器上运行以下命令，并把输出粘贴到这里，我会逐个值检查。",
     downloadPs1: "下载 .ps1",
     downloadRollbackPs1: "下载回滚用 .ps1",

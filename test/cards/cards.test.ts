@@ -77,11 +77,12 @@ describe.each(LOCALES)("in %s", (locale) => {
     ).toBe(true);
   });
 
-  it("has a fallback on everything newer than 1.5", async () => {
-    const newer = elementsOf((await cardFor(FOUNDING_TEXTS[0][1], locale)).body).filter(
-      (element) => element.type === "CodeBlock",
-    );
-    expect(newer.map((element) => element.fallback.type)).toEqual(["RichTextBlock"]);
+  it("drops what is newer than 1.5 where it is not known, and keeps the text of it in a copy field", async () => {
+    const elements = elementsOf((await cardFor(FOUNDING_TEXTS[0][1], locale)).body);
+    const newer = elements.filter((element) => element.type === "CodeBlock");
+    expect(newer.map(({ fallback }) => fallback)).toEqual(["drop"]);
+    const fields = elements.flatMap((element) => (element.type === "Input.Text" ? [element.value.trimEnd()] : []));
+    expect(fields).toEqual(expect.arrayContaining(newer.map(({ codeSnippet }) => codeSnippet)));
   });
 
   it("welcome and failure parse without events", () => {
