@@ -3,7 +3,7 @@ import { stringsFor, type Strings } from "../locale";
 import type { Facts } from "../paste";
 import type { PlaceholderValues } from "../remedy";
 import type { AdaptiveCard, CardAction, CardElement } from "./adaptive-card";
-import { bullets, heading, linkRun, paragraph, prose, proseRuns, run } from "./blocks";
+import { bullets, heading, linkRun, paragraph, prose, run } from "./blocks";
 import { buildCard } from "./build-card";
 import type { CardView } from "./card-action";
 import { toExcerpt } from "./excerpt";
