@@ -123,6 +123,24 @@ it("registry state pasted into the page is checked value by value", async () => 
   await page.context().close();
 });
 
+it("a card turns to the other language in its place, and thanks for feedback", async () => {
+  const { page, complaints } = await open("en-GB");
+  await page.locator("#text").fill(FOUNDING_TEXTS[1][1]);
+  await page.locator("#text").press("ControlOrMeta+Enter");
+  const card = page.locator(".ac-adaptiveCard").nth(1);
+  await card.getByRole("button", { name: "Ticket note" }).click();
+  expect(await card.locator("textarea:visible").inputValue()).toContain("Code: 421 4.4.2");
+  await card.getByRole("button", { name: "In 中文" }).click();
+  await card.getByRole("button", { name: "In English" }).waitFor();
+  expect(await card.innerText()).toContain("尚未证实");
+  expect(await page.locator(".ac-adaptiveCard").count()).toBe(2);
+  await card.getByRole("button", { name: "解决了", exact: true }).click();
+  await page.getByText("谢谢，您的反馈会帮助我改进。").waitFor();
+  expect(await page.locator(".ac-adaptiveCard").count()).toBe(2);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
 it("a text that is no mail error gets no diagnosis", async () => {
   const { page } = await open("en-GB");
   await page.locator("#text").fill("lunch at 12?");
