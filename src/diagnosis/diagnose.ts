@@ -9,7 +9,8 @@ const MOST_RIVALS = 8;
 
 /** Says what a paste most probably means. Pure and total: the same paste and knowledge give the same answer. */
 export function diagnose(paste: Paste, knowledge: CompiledKnowledge): Diagnosis {
-  if (paste.search.units.length === 0 && paste.facts.headers === undefined) return { kind: "unusable", reason: "empty" };
+  if (paste.search.units.length === 0 && paste.facts.headers === undefined)
+    return { kind: "unusable", reason: "empty" };
   const ranked = rankPaste(paste, knowledge);
   const canClaim = !paste.marks.has("another-service-only");
   const standing = ranked.filter(

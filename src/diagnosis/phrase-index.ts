@@ -108,12 +108,12 @@ export function createPhraseIndex(): PhraseIndex {
         early = (early << 8) | (late >>> 24);
         late = (late << 8) | toByte(units[index] ?? 0);
         const eight = hashEight(early, late);
-        if (((map[eight >>> by >>> 5] ?? 0) >>> ((eight >>> by) & 31)) & 1) look(eight, index + 1);
+        if (((map[(eight >>> by) >>> 5] ?? 0) >>> ((eight >>> by) & 31)) & 1) look(eight, index + 1);
         const four = hashFour(late);
-        if (((map[four >>> by >>> 5] ?? 0) >>> ((four >>> by) & 31)) & 1) look(four, index + 1);
+        if (((map[(four >>> by) >>> 5] ?? 0) >>> ((four >>> by) & 31)) & 1) look(four, index + 1);
         if (!withPairs) continue;
         const two = hashTwo(late);
-        if (((map[two >>> by >>> 5] ?? 0) >>> ((two >>> by) & 31)) & 1) look(two, index + 1);
+        if (((map[(two >>> by) >>> 5] ?? 0) >>> ((two >>> by) & 31)) & 1) look(two, index + 1);
       }
       return hits;
     },

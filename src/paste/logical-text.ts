@@ -1,3 +1,4 @@
+import { CUES } from "./line-cues";
 import type { PasteLine } from "./paste";
 import type { SourceLine } from "./source-lines";
 
@@ -16,6 +17,9 @@ const FIELD =
   /^(Diagnostic-Code|Status|Action|Final-Recipient|Original-Recipient|Remote-MTA|Reporting-MTA|Arrival-Date|Last-Attempt-Date|Received-From-MTA|Will-Retry-Until|X-[\w-]+)[ ]*:/iu;
 const LOG_LINE = /^\d{4}-\d\d-\d\dT[\d:.]+Z,|,[+\-><*],/u;
 
+const FIELD_CUES = CUES.field | CUES.beyondAscii;
+const LOG_CUES = CUES.digit | CUES.logEvent;
+
 /** Joins the `text` lines of a paste. */
 export function createLogicalText(lines: readonly PasteLine[]): LogicalText {
   const searchable = lines.filter((line) => line.region === "text");
@@ -28,11 +32,11 @@ export function createLogicalText(lines: readonly PasteLine[]): LogicalText {
   searchable.forEach((line, row) => {
     const folded = line.folded;
     starts[row] = length;
-    const named = FIELD.exec(folded);
+    const named = (line.cues & FIELD_CUES) === 0 ? null : FIELD.exec(folded);
     if (named !== null) field = named[1]?.toLowerCase();
-    else if (!/^[ ]+\S/u.test(folded)) field = undefined;
+    else if (field !== undefined && !/^[ ]+\S/u.test(folded)) field = undefined;
     fields.push(field);
-    if (LOG_LINE.test(folded)) logs[row] = 1;
+    if ((line.cues & LOG_CUES) !== 0 && LOG_LINE.test(folded)) logs[row] = 1;
     pieces.push(folded);
     length += folded.length + 1;
   });

@@ -21,6 +21,7 @@ export function toPassages(lines: readonly PasteLine[]): PasteLine[] {
         ...passage,
         text: `${passage.text} ${line.text.trimStart()}`,
         folded: `${passage.folded} ${line.folded.trimStart()}`,
+        cues: passage.cues | line.cues,
       };
       length++;
     } else {

@@ -3,9 +3,9 @@ import { decodeBytes, isCompoundFile } from "./decode-bytes";
 import { markEhlo } from "./ehlo";
 import { readEnvelope } from "./envelope";
 import { readHosts } from "./hosts";
-import { fold } from "./fold";
 import { readHeaderFacts } from "./header-facts";
 import { htmlToLines, isHtml } from "./html";
+import { CUES } from "./line-cues";
 import { PASTE_LIMITS } from "./limits";
 import { createLogicalText } from "./logical-text";
 import { joinLogRows } from "./log-rows";
@@ -16,7 +16,7 @@ import { toPassages } from "./passages";
 import { markProse, markSubject } from "./prose-marks";
 import { markProtocolLog, readProtocolLog } from "./protocol-log";
 import { decodeQuotedPrintable } from "./quoted-printable";
-import { assignRegions } from "./regions";
+import { assignRegions, toPasteLine } from "./regions";
 import { markRegistry } from "./registry-state";
 import { orderReplies } from "./reply-order";
 import { createSearchText } from "./search-text";
@@ -67,7 +67,7 @@ function fromParts(parts: readonly MailPart[], original: string, truncated: bool
     const { region } = part;
     return region === undefined || region === "text"
       ? assignRegions(joinLogRows(numbered))
-      : numbered.map((line) => ({ ...line, folded: fold(line.text), region }));
+      : numbered.map((line) => toPasteLine(line, region));
   });
   return toPaste(lines, truncated);
 }
@@ -93,7 +93,7 @@ function toPaste(lines: readonly PasteLine[], truncated: boolean): Paste {
   const passages = toPassages(searchable);
   markProse(passages, marks);
   markSubject(searchable, marks);
-  markRegistry(searchable, marks);
+  if (searchable.some(({ cues }) => (cues & CUES.tlsVersion) !== 0)) markRegistry(searchable, marks);
   const hosts = readHosts(searchable, marks);
   const envelope = readEnvelope(lines);
   const headers = readHeaderFacts(lines);

@@ -1,0 +1,201 @@
+/**
+ * What a line may hold, as bits. Dozens of patterns are asked of every line and nearly every line holds none of their
+ * words: one scan of its characters tells which patterns are worth running. A cue never decides anything: where it is
+ * missing, no pattern that names it can match; where it is there, the pattern is run.
+ */
+export const CUES = Object.freeze({
+  /** A character beyond ASCII: patterns in other scripts, and letters whose lower case is ASCII, are run on such lines. */
+  beyondAscii: 1 << 0,
+  digit: 1 << 1,
+  at: 1 << 2,
+  hash: 1 << 3,
+  /** A dot and a letter behind it. */
+  hostName: 1 << 4,
+  /** An event column of a protocol log: one of + - > < * with a comma behind it. */
+  logEvent: 1 << 5,
+  /** Begins like a header field: a name and a colon. */
+  field: 1 << 6,
+  /** Words, or two dashes at the beginning, that may announce the returned message. */
+  returned: 1 << 7,
+  tlsVersion: 1 << 8,
+  schannelProtocol: 1 << 9,
+  starttls: 1 << 10,
+  windows2008: 1 << 11,
+  exchange2010: 1 << 12,
+  retry: 1 << 13,
+  gmail: 1 << 14,
+  mail: 1 << 15,
+  otherService: 1 << 16,
+  ndr: 1 << 17,
+  queue: 1 << 18,
+  eventLog: 1 << 19,
+  registry: 1 << 20,
+  smtpGreeting: 1 << 21,
+  ehlo: 1 << 22,
+  port587: 1 << 23,
+  reportingServer: 1 << 24,
+  remoteServer: 1 << 25,
+  trace: 1 << 26,
+});
+
+/** Words by cue: lower case, three letters or more, no blank, since lines are joined at blanks. */
+const WORDS: readonly (readonly [cue: number, words: readonly string[]])[] = [
+  [CUES.returned, ["original", "rfc822", "received"]],
+  [CUES.tlsVersion, ["1.0", "1,0", "1.1", "1,1", "1.2", "1,2", "1.3", "1,3"]],
+  [CUES.schannelProtocol, ["sp_prot"]],
+  [CUES.starttls, ["starttls"]],
+  [CUES.windows2008, ["2008"]],
+  [CUES.exchange2010, ["2010", "version"]],
+  [CUES.retry, ["manu", "retr", "erneut", "second", "2nd", "next", "zweite", "handmatig", "tweede", "segund", "deux"]],
+  [CUES.gmail, ["gmail", "googlemail"]],
+  [
+    CUES.mail,
+    ["mail", "smtp", "exchange", "outlook", "office", "o365", "queue", "postfix", "exim", "starttls", "ndr", "bounce"],
+  ],
+  [
+    CUES.otherService,
+    [
+      ...["nginx", "apache", "httpd", "haproxy", "envoy", "ftp", "filezilla", "ssh", "mysql", "mariadb", "postgres"],
+      ...["redis", "mongo", "kubelet", "coredns", "ldap", "npm", "pip", "git", ":443", "http", "traceback"],
+    ],
+  ],
+  [
+    CUES.ndr,
+    [
+      ...["recipient", "diagnostic", "-mta", "returned", "undeliverable", "unzustellbar", "qmail", "system"],
+      "diagnose",
+    ],
+  ],
+  [CUES.queue, ["{led", "error", "queue"]],
+  [CUES.eventLog, ["event", "schannel", "msexchange"]],
+  [CUES.registry, ["hkey_", "hklm", "reg_dword", "disabledbydefault", "\\client", "\\server"]],
+  [CUES.smtpGreeting, ["250", "220"]],
+  [CUES.ehlo, ["ehlo", "negotiation", "sp_prot", "starttls"]],
+  [CUES.port587, ["587"]],
+  [
+    CUES.reportingServer,
+    ["-mta", "generating", "generierender", "generazione", "gerador", "genererande", "host", "qmail"],
+  ],
+  [CUES.remoteServer, ["-mta", "returned", "fqdn", "{ip=", "lastattempted", "host", "relay=", "receiving", "nexthop"]],
+  [CUES.trace, ["trace", "status", "event"]],
+];
+
+/** Kinds of characters, laid out so that `before >>> 1 & kind` tells which pairs stand side by side. */
+const LETTER = 1 << 0;
+const DOT = 1 << 1;
+const COMMA = 1 << 2;
+const EVENT = 1 << 3;
+const X = 1 << 4;
+const M = 1 << 5;
+const DIGIT = 1 << 6;
+const AT = 1 << 7;
+const HASH = 1 << 8;
+
+const KIND = new Uint16Array(128);
+const LOWER = new Uint8Array(128);
+for (let code = 0; code < 128; code++) {
+  const character = String.fromCharCode(code).toLowerCase();
+  LOWER[code] = character.charCodeAt(0);
+  const kinds: readonly (readonly [number, RegExp])[] = [
+    [LETTER, /[a-z]/u],
+    [DOT, /\./u],
+    [COMMA, /,/u],
+    [EVENT, /[-+><*]/u],
+    [X, /x/u],
+    [M, /m/u],
+    [DIGIT, /\d/u],
+    [AT, /@/u],
+    [HASH, /#/u],
+  ];
+  for (const [kind, pattern] of kinds) if (pattern.test(character)) KIND[code] = (KIND[code] ?? 0) | kind;
+}
+/** The two characters beyond ASCII that a pattern without regard to case takes for an ASCII letter. */
+const LONG_S = 0x17f;
+const KELVIN = 0x212a;
+
+/** Words by their first four characters (three where the word has no more), packed into a number. */
+const BY_GRAM = new Map<number, { readonly word: string; readonly cue: number }[]>();
+const FILTER_BITS = 13;
+const FILTER = new Uint8Array(1 << FILTER_BITS);
+for (const [cue, words] of WORDS) {
+  for (const word of words) {
+    let gram = 0;
+    for (const character of word.slice(0, 4)) gram = (gram << 8) | character.charCodeAt(0);
+    FILTER[slotOf(gram)] = 1;
+    const known = BY_GRAM.get(gram);
+    if (known === undefined) BY_GRAM.set(gram, [{ word, cue }]);
+    else known.push({ word, cue });
+  }
+}
+
+function slotOf(gram: number): number {
+  return Math.imul(gram, 0x9e3779b1) >>> (32 - FILTER_BITS);
+}
+
+/** The cues of a folded line. */
+export function cuesOf(line: string): number {
+  let cues = cuesOfBeginning(line);
+  let kinds = 0;
+  let pairs = 0;
+  let before = 0;
+  let gram = 0;
+  for (let index = 0; index < line.length; index++) {
+    let code = line.charCodeAt(index);
+    if (code >= 128) {
+      cues |= CUES.beyondAscii;
+      code = toAscii(code);
+    }
+    const kind = KIND[code] ?? 0;
+    pairs |= (before >>> 1) & kind;
+    kinds |= kind;
+    before = kind;
+    gram = (gram << 8) | (LOWER[code] ?? 0);
+    const last = gram & 0xffffff;
+    if (FILTER[slotOf(gram)] === 1) cues |= cuesAt(line, index - 3, gram);
+    if (FILTER[slotOf(last)] === 1) cues |= cuesAt(line, index - 2, last);
+  }
+  if ((kinds & DIGIT) !== 0) cues |= CUES.digit;
+  if ((kinds & AT) !== 0) cues |= CUES.at;
+  if ((kinds & HASH) !== 0) cues |= CUES.hash;
+  if ((pairs & LETTER) !== 0) cues |= CUES.hostName;
+  if ((pairs & COMMA) !== 0) cues |= CUES.logEvent;
+  if ((pairs & X) !== 0) cues |= CUES.mail;
+  return cues;
+}
+
+/** The letter that patterns take a character beyond ASCII for; 0 where that is none. */
+function toAscii(code: number): number {
+  return code === LONG_S ? 0x73 : code === KELVIN ? 0x6b : 0;
+}
+
+/** Cues of the words that stand at an offset and begin with a gram. */
+function cuesAt(line: string, start: number, gram: number): number {
+  let cues = 0;
+  for (const { word, cue } of BY_GRAM.get(gram) ?? []) if (stands(word, line, start)) cues |= cue;
+  return cues;
+}
+
+function stands(word: string, line: string, start: number): boolean {
+  for (let index = 0; index < word.length; index++) {
+    const code = line.charCodeAt(start + index);
+    const lower = code < 128 ? LOWER[code] : toAscii(code);
+    if (lower !== word.charCodeAt(index)) return false;
+  }
+  return true;
+}
+
+/** Whether a line begins with a field's name and a colon, or with a dash. */
+function cuesOfBeginning(line: string): number {
+  let index = 0;
+  while (line.charCodeAt(index) <= 32) index++;
+  if (line.charCodeAt(index) === 0x2d) return CUES.returned;
+  if (index > 0) return 0;
+  while (isNameCharacter(line.charCodeAt(index))) index++;
+  if (index === 0) return 0;
+  while (line.charCodeAt(index) === 32) index++;
+  return line.charCodeAt(index) === 0x3a ? CUES.field : 0;
+}
+
+function isNameCharacter(code: number): boolean {
+  return code < 128 && (((KIND[code] ?? 0) & (LETTER | DIGIT)) !== 0 || code === 0x2d || code === 0x5f);
+}
