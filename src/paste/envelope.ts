@@ -48,7 +48,8 @@ const REMOTE: readonly RegExp[] = [
   new RegExp(`\\bnexthop(?:domain)?[ ]*[:=][ ]*(${HOST}\\.${HOST})`, "iu"),
 ];
 const REPORTING_CUES = CUES.reportingServer | CUES.beyondAscii;
-const ANY_CUES = CUES.at | REPORTING_CUES | CUES.remoteServer;
+const HOST_CUES = CUES.host | CUES.bracket;
+const ANY_CUES = CUES.at | REPORTING_CUES | CUES.remoteServer | CUES.host;
 const REMOTE_IP = new RegExp(`\\{IP=${IP}\\}|LastAttemptedIP=${IP}`, "iu");
 
 /** Reads the envelope facts from the report's own lines. */
@@ -69,13 +70,12 @@ export function readEnvelope(lines: readonly PasteLine[]): Envelope {
       sender ??= firstMatch(SENDER, text)?.[1];
     }
     if ((line.cues & REPORTING_CUES) !== 0) reportingServer ??= firstMatch(REPORTING, text)?.[1];
-    if ((line.cues & CUES.remoteServer) === 0) continue;
+    // "host" and the name it announces are often wrapped apart.
+    const isWrapped = (line.cues & CUES.host) !== 0 && /\bhost$/u.test(text);
+    const isHost = isWrapped || (line.cues & HOST_CUES) === HOST_CUES;
+    if (!isHost && (line.cues & CUES.remoteServer) === 0) continue;
     if (remoteServer === undefined) {
-      // "host" and the name it announces are often wrapped apart.
-      const remote = firstMatch(
-        REMOTE,
-        /\bhost$/u.test(text) ? `${text} ${(lines[row + 1]?.folded ?? "").trim()}` : text,
-      );
+      const remote = firstMatch(REMOTE, isWrapped ? `${text} ${(lines[row + 1]?.folded ?? "").trim()}` : text);
       remoteServer = remote?.[1];
       remoteIp ??= remote?.[2];
     }

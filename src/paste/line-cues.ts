@@ -36,12 +36,19 @@ export const CUES = Object.freeze({
   reportingServer: 1 << 24,
   remoteServer: 1 << 25,
   trace: 1 << 26,
+  host: 1 << 27,
+  bracket: 1 << 28,
+  /** A tab, which folding replaces. */
+  tab: 1 << 29,
 });
 
-/** Words by cue: lower case, three letters or more, no blank, since lines are joined at blanks. */
+/**
+ * Words by cue: lower case, three characters or more, no blank, since lines are joined at blanks. "|" before a word: what
+ * goes on from a digit or a dot, as in an address, is not the word.
+ */
 const WORDS: readonly (readonly [cue: number, words: readonly string[]])[] = [
   [CUES.returned, ["original", "rfc822", "received"]],
-  [CUES.tlsVersion, ["1.0", "1,0", "1.1", "1,1", "1.2", "1,2", "1.3", "1,3"]],
+  [CUES.tlsVersion, ["|1.0", "|1,0", "|1.1", "|1,1", "|1.2", "|1,2", "|1.3", "|1,3"]],
   [CUES.schannelProtocol, ["sp_prot"]],
   [CUES.starttls, ["starttls"]],
   [CUES.windows2008, ["2008"]],
@@ -74,10 +81,11 @@ const WORDS: readonly (readonly [cue: number, words: readonly string[]])[] = [
   [CUES.port587, ["587"]],
   [
     CUES.reportingServer,
-    ["-mta", "generating", "generierender", "generazione", "gerador", "genererande", "host", "qmail"],
+    ["-mta", "generating", "generierender", "generazione", "gerador", "genererande", "system", "postfix", "qmail"],
   ],
-  [CUES.remoteServer, ["-mta", "returned", "fqdn", "{ip=", "lastattempted", "host", "relay=", "receiving", "nexthop"]],
+  [CUES.remoteServer, ["-mta", "returned", "fqdn", "{ip=", "lastattempted", "relay=", "receiving", "nexthop"]],
   [CUES.trace, ["trace", "status", "event"]],
+  [CUES.host, ["host"]],
 ];
 
 /** Kinds of characters, laid out so that `before >>> 1 & kind` tells which pairs stand side by side. */
@@ -90,6 +98,8 @@ const M = 1 << 5;
 const DIGIT = 1 << 6;
 const AT = 1 << 7;
 const HASH = 1 << 8;
+const BRACKET = 1 << 9;
+const TAB = 1 << 10;
 
 const KIND = new Uint16Array(128);
 const LOWER = new Uint8Array(128);
@@ -106,6 +116,8 @@ for (let code = 0; code < 128; code++) {
     [DIGIT, /\d/u],
     [AT, /@/u],
     [HASH, /#/u],
+    [BRACKET, /\[/u],
+    [TAB, /\t/u],
   ];
   for (const [kind, pattern] of kinds) if (pattern.test(character)) KIND[code] = (KIND[code] ?? 0) | kind;
 }
@@ -114,17 +126,19 @@ const LONG_S = 0x17f;
 const KELVIN = 0x212a;
 
 /** Words by their first four characters (three where the word has no more), packed into a number. */
-const BY_GRAM = new Map<number, { readonly word: string; readonly cue: number }[]>();
+const BY_GRAM = new Map<number, { readonly word: string; readonly cue: number; readonly isNumber: boolean }[]>();
 const FILTER_BITS = 13;
 const FILTER = new Uint8Array(1 << FILTER_BITS);
 for (const [cue, words] of WORDS) {
-  for (const word of words) {
+  for (const written of words) {
+    const isNumber = written.startsWith("|");
+    const word = isNumber ? written.slice(1) : written;
     let gram = 0;
     for (const character of word.slice(0, 4)) gram = (gram << 8) | character.charCodeAt(0);
     FILTER[slotOf(gram)] = 1;
     const known = BY_GRAM.get(gram);
-    if (known === undefined) BY_GRAM.set(gram, [{ word, cue }]);
-    else known.push({ word, cue });
+    if (known === undefined) BY_GRAM.set(gram, [{ word, cue, isNumber }]);
+    else known.push({ word, cue, isNumber });
   }
 }
 
@@ -132,7 +146,7 @@ function slotOf(gram: number): number {
   return Math.imul(gram, 0x9e3779b1) >>> (32 - FILTER_BITS);
 }
 
-/** The cues of a folded line. */
+/** The cues of a line. */
 export function cuesOf(line: string): number {
   let cues = cuesOfBeginning(line);
   let kinds = 0;
@@ -157,6 +171,8 @@ export function cuesOf(line: string): number {
   if ((kinds & DIGIT) !== 0) cues |= CUES.digit;
   if ((kinds & AT) !== 0) cues |= CUES.at;
   if ((kinds & HASH) !== 0) cues |= CUES.hash;
+  if ((kinds & BRACKET) !== 0) cues |= CUES.bracket;
+  if ((kinds & TAB) !== 0) cues |= CUES.tab;
   if ((pairs & LETTER) !== 0) cues |= CUES.hostName;
   if ((pairs & COMMA) !== 0) cues |= CUES.logEvent;
   if ((pairs & X) !== 0) cues |= CUES.mail;
@@ -171,7 +187,9 @@ function toAscii(code: number): number {
 /** Cues of the words that stand at an offset and begin with a gram. */
 function cuesAt(line: string, start: number, gram: number): number {
   let cues = 0;
-  for (const { word, cue } of BY_GRAM.get(gram) ?? []) if (stands(word, line, start)) cues |= cue;
+  for (const { word, cue, isNumber } of BY_GRAM.get(gram) ?? []) {
+    if (stands(word, line, start) && !(isNumber && isInNumber(line, start))) cues |= cue;
+  }
   return cues;
 }
 
@@ -182,6 +200,11 @@ function stands(word: string, line: string, start: number): boolean {
     if (lower !== word.charCodeAt(index)) return false;
   }
   return true;
+}
+
+function isInNumber(line: string, start: number): boolean {
+  const before = line.charCodeAt(start - 1);
+  return before < 128 && ((KIND[before] ?? 0) & (DIGIT | DOT)) !== 0;
 }
 
 /** Whether a line begins with a field's name and a colon, or with a dash. */

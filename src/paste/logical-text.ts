@@ -9,6 +9,8 @@ export interface LogicalText {
   readonly lineAt: (offset: number) => SourceLine;
   /** True when the offset lies on a line of a protocol log. */
   readonly isLog: (offset: number) => boolean;
+  /** Rising offsets at which a code of a reply may begin: "550", "5.1.1". */
+  readonly codes: readonly number[];
   /** Lower-case name of the delivery-status field (RFC 3464) whose value, wrapped or not, holds this offset. */
   readonly fieldAt: (offset: number) => string | undefined;
 }
@@ -20,6 +22,8 @@ const LOG_LINE = /^\d{4}-\d\d-\d\dT[\d:.]+Z,|,[+\-><*],/u;
 const FIELD_CUES = CUES.field | CUES.beyondAscii;
 const LOG_CUES = CUES.digit | CUES.logEvent;
 
+const DOT = 0x2e;
+
 /** Joins the `text` lines of a paste. */
 export function createLogicalText(lines: readonly PasteLine[]): LogicalText {
   const searchable = lines.filter((line) => line.region === "text");
@@ -27,6 +31,7 @@ export function createLogicalText(lines: readonly PasteLine[]): LogicalText {
   const fields: (string | undefined)[] = [];
   const logs = new Uint8Array(searchable.length);
   const pieces: string[] = [];
+  const codes: number[] = [];
   let length = 0;
   let field: string | undefined;
   searchable.forEach((line, row) => {
@@ -37,6 +42,7 @@ export function createLogicalText(lines: readonly PasteLine[]): LogicalText {
     else if (field !== undefined && !/^[ ]+\S/u.test(folded)) field = undefined;
     fields.push(field);
     if ((line.cues & LOG_CUES) !== 0 && LOG_LINE.test(folded)) logs[row] = 1;
+    if ((line.cues & CUES.digit) !== 0) findCodes(folded, length, codes);
     pieces.push(folded);
     length += folded.length + 1;
   });
@@ -52,8 +58,32 @@ export function createLogicalText(lines: readonly PasteLine[]): LogicalText {
   };
   return {
     text: pieces.join("\n"),
+    codes,
     lineAt: (offset) => searchable[rowAt(offset)] ?? { number: 1, text: "" },
     isLog: (offset) => logs[rowAt(offset)] === 1,
     fieldAt: (offset) => fields[rowAt(offset)],
   };
+}
+
+/** Adds where 2, 4 or 5 begins a number of three digits or one with a dot behind its first. */
+function findCodes(line: string, start: number, codes: number[]): void {
+  let before = 0;
+  for (let index = 0; index < line.length; index++) {
+    const code = line.charCodeAt(index);
+    if ((code === 0x32 || code === 0x34 || code === 0x35) && !goesOnBehind(before)) {
+      const next = line.charCodeAt(index + 1);
+      if (next === DOT || (isDigit(next) && isDigit(line.charCodeAt(index + 2)))) codes.push(start + index);
+    }
+    before = code;
+  }
+}
+
+/** Whether a digit behind this character belongs to something longer: a number, a path, a word. */
+function goesOnBehind(code: number): boolean {
+  const lower = code | 0x20;
+  return isDigit(code) || code === DOT || code === 0x2d || code === 0x2f || (lower >= 0x61 && lower <= 0x7a);
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }

@@ -18,11 +18,14 @@ const RETURNED_MARK =
 
 const RETURNED_HEADERS_HEADING = new RegExp(`^${headingPattern("originalHeaders")}[ ]*$`, "iu");
 
+const FOLD_CUES = CUES.beyondAscii | CUES.tab;
 const FIELD_CUES = CUES.field | CUES.beyondAscii;
 const RETURNED_CUES = CUES.returned | CUES.beyondAscii;
 
 /** A line of a known region. */
 export function toPasteLine({ number, text }: SourceLine, region: Region): PasteLine {
+  const cues = cuesOf(text);
+  if ((cues & FOLD_CUES) === 0) return { number, text, folded: text, cues, region };
   const folded = fold(text);
   return { number, text, folded, cues: cuesOf(folded), region };
 }
