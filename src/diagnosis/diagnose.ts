@@ -9,8 +9,7 @@ const MOST_RIVALS = 8;
 
 /** Says what a paste most probably means. Pure and total: the same paste and knowledge give the same answer. */
 export function diagnose(paste: Paste, knowledge: CompiledKnowledge): Diagnosis {
-  if (paste.search.units.length === 0 && paste.facts.headers === undefined)
-    return { kind: "unusable", reason: "empty" };
+  if (paste.search.text === "" && paste.facts.headers === undefined) return { kind: "unusable", reason: "empty" };
   const ranked = rankPaste(paste, knowledge);
   const canClaim = !paste.marks.has("another-service-only");
   const standing = ranked.filter(
@@ -32,7 +31,7 @@ function isCodeTalk({ facts, sources, marks, search }: Paste): boolean {
     facts.replies.some(({ replyCode }) => replyCode !== undefined) ||
     !sources.has("prose") ||
     marks.has("mail-named") ||
-    search.units.length <= BARE_CODE
+    search.text.length <= BARE_CODE
   );
 }
 

@@ -29,6 +29,10 @@ type Gram = (typeof GRAMS)[number];
 const BITS_A_PHRASE = 32;
 const LEAST_BITS = 1 << 12;
 
+/** Room for the units of the text that is scanned: fresh memory costs more than what is written to it. */
+const SHARED_UNITS = 1 << 16;
+const SHARED = Buffer.alloc(SHARED_UNITS * 2);
+
 /**
  * Indexes squeezed phrases by the rarest gram of each. The last eight units of the text stand in two registers, from which
  * the hash of each gram is taken; a bitmap turns away nearly every position, and what remains is compared. The cost depends
@@ -89,12 +93,13 @@ export function createPhraseIndex(): PhraseIndex {
     },
     find(search, accepts) {
       const hits = new Map<number, PhraseHit>();
-      const { units } = search;
+      const { text } = search;
+      const units = toUnits(text);
       function look(hash: number, behind: number): void {
         for (const { number, phrase, offset } of buckets.get(hash) ?? []) {
           const start = behind - gramLength(phrase) - offset;
           const end = start + phrase.length;
-          if (start < 0 || hits.has(number) || !stands(phrase, units, start)) continue;
+          if (start < 0 || hits.has(number) || !text.startsWith(phrase, start)) continue;
           if (search.isBoundary(start) && search.isBoundary(end) && accepts(number, { start, end }))
             hits.set(number, { start, end });
         }
@@ -104,7 +109,7 @@ export function createPhraseIndex(): PhraseIndex {
       const by = shift;
       let early = 0;
       let late = 0;
-      for (let index = 0; index < units.length; index++) {
+      for (let index = 0; index < text.length; index++) {
         early = (early << 8) | (late >>> 24);
         late = (late << 8) | toByte(units[index] ?? 0);
         const eight = hashEight(early, late);
@@ -133,11 +138,11 @@ function gramLength(phrase: string): number {
   return phrase.length >= 8 ? 8 : phrase.length >= 4 ? 4 : 2;
 }
 
-function stands(phrase: string, units: Uint16Array, start: number): boolean {
-  if (start + phrase.length > units.length) return false;
-  for (let index = 0; index < phrase.length; index++)
-    if (phrase.charCodeAt(index) !== units[start + index]) return false;
-  return true;
+/** The UTF-16 units of a text, good until the next call where they fit into the shared room. */
+function toUnits(text: string): Uint16Array {
+  const bytes = text.length <= SHARED_UNITS ? SHARED : Buffer.alloc(text.length * 2);
+  bytes.write(text, "utf16le");
+  return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
 }
 
 /** A unit as a byte of a register. Units beyond ASCII share bytes: what passes is compared in full. */

@@ -43,8 +43,8 @@ export const CUES = Object.freeze({
 });
 
 /**
- * Words by cue: lower case, three characters or more, no blank, since lines are joined at blanks. "|" before a word: what
- * goes on from a digit or a dot, as in an address, is not the word.
+ * Words by cue: lower case, three characters or more, no blank, since lines are joined at blanks. "|" before a word: it
+ * stands behind a letter, a blank or nothing, not within another number.
  */
 const WORDS: readonly (readonly [cue: number, words: readonly string[]])[] = [
   [CUES.returned, ["original", "rfc822", "received"]],
@@ -125,7 +125,7 @@ for (let code = 0; code < 128; code++) {
 const LONG_S = 0x17f;
 const KELVIN = 0x212a;
 
-/** Words by their first four characters (three where the word has no more), packed into a number. */
+/** Words by their first three characters, packed into a number. */
 const BY_GRAM = new Map<number, { readonly word: string; readonly cue: number; readonly isNumber: boolean }[]>();
 const FILTER_BITS = 13;
 const FILTER = new Uint8Array(1 << FILTER_BITS);
@@ -134,7 +134,7 @@ for (const [cue, words] of WORDS) {
     const isNumber = written.startsWith("|");
     const word = isNumber ? written.slice(1) : written;
     let gram = 0;
-    for (const character of word.slice(0, 4)) gram = (gram << 8) | character.charCodeAt(0);
+    for (const character of word.slice(0, 3)) gram = (gram << 8) | character.charCodeAt(0);
     FILTER[slotOf(gram)] = 1;
     const known = BY_GRAM.get(gram);
     if (known === undefined) BY_GRAM.set(gram, [{ word, cue, isNumber }]);
@@ -163,10 +163,8 @@ export function cuesOf(line: string): number {
     pairs |= (before >>> 1) & kind;
     kinds |= kind;
     before = kind;
-    gram = (gram << 8) | (LOWER[code] ?? 0);
-    const last = gram & 0xffffff;
-    if (FILTER[slotOf(gram)] === 1) cues |= cuesAt(line, index - 3, gram);
-    if (FILTER[slotOf(last)] === 1) cues |= cuesAt(line, index - 2, last);
+    gram = ((gram << 8) | (LOWER[code] ?? 0)) & 0xffffff;
+    if (FILTER[slotOf(gram)] === 1) cues |= cuesAt(line, index - 2, gram);
   }
   if ((kinds & DIGIT) !== 0) cues |= CUES.digit;
   if ((kinds & AT) !== 0) cues |= CUES.at;
@@ -204,7 +202,7 @@ function stands(word: string, line: string, start: number): boolean {
 
 function isInNumber(line: string, start: number): boolean {
   const before = line.charCodeAt(start - 1);
-  return before < 128 && ((KIND[before] ?? 0) & (DIGIT | DOT)) !== 0;
+  return start > 0 && before !== 32 && ((KIND[before < 128 ? before : toAscii(before)] ?? 0) & LETTER) === 0;
 }
 
 /** Whether a line begins with a field's name and a colon, or with a dash. */

@@ -4,8 +4,6 @@ import { offsetOfSqueezed, SqueezeBuffer } from "./squeeze";
 /** The searchable part of a paste as one squeezed string, with the way back to line numbers. */
 export interface SearchText {
   readonly text: string;
-  /** The same, UTF-16 unit by unit: what is scanned. */
-  readonly units: Uint16Array;
   /** True when a word may begin at this index (or the text ends there). */
   isBoundary(index: number): boolean;
   /** The line of the character at this index, and where in the line it stands. */
@@ -34,13 +32,10 @@ export function createSearchText(parts: readonly SearchPart[]): SearchText {
     starts[row] = buffer.length;
     buffer.append(part.text);
   });
-  let text: string | undefined;
+  const { text, beginsWord } = buffer.finish();
   return {
-    get text() {
-      return (text ??= buffer.toString());
-    },
-    units: buffer.units(),
-    isBoundary: (index) => buffer.beginsWord(index),
+    text,
+    isBoundary: beginsWord,
     isBroken(start, end) {
       const row = lastAtOrBefore(starts, start);
       if (row !== lastAtOrBefore(starts, end - 1)) return false;

@@ -38,31 +38,35 @@ const NUMBER = /\p{N}/u;
 /** Scripts written without spaces between words: every character may begin or end a word. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
-/** So many units are put together faster without a decoder. */
-const FEW = 256;
-const DECODER = new TextDecoder("utf-16le");
+/** Room that the squeezing of one text after the other uses: fresh memory costs more than what is written to it. */
+const SHARED_UNITS = 1 << 16;
+const SHARED = new Uint16Array(SHARED_UNITS);
 
-/** Squeezed text under construction: UTF-16 units and, beside each, whether a word may begin there. */
+/** A squeezed text, finished. */
+export interface Squeezed {
+  readonly text: string;
+  /** True when a word may begin at this index, or the text ends there. */
+  beginsWord(index: number): boolean;
+}
+
+/** Squeezed text under construction: UTF-16 units and, beside each, whether a word may begin there. One at a time. */
 export class SqueezeBuffer {
   #units: Uint16Array<ArrayBuffer>;
+  /** A bit for each unit. */
   #begins: Uint8Array;
   length = 0;
 
   /** `capacity`: units to make room for at first. */
-  constructor(capacity = 1024) {
-    this.#units = new Uint16Array(capacity);
-    this.#begins = new Uint8Array(capacity);
-  }
-
-  /** The squeezed text so far, unit by unit. */
-  units(): Uint16Array {
-    return this.#units.subarray(0, this.length);
+  constructor(capacity: number) {
+    this.#units = capacity <= SHARED_UNITS ? SHARED : new Uint16Array(capacity);
+    this.#begins = new Uint8Array((capacity >>> 3) + 1);
   }
 
   push(unit: number, begins: boolean): void {
     this.#reserve(1);
-    this.#units[this.length] = unit;
-    this.#begins[this.length] = begins ? 1 : 0;
+    const { length } = this;
+    this.#units[length] = unit;
+    if (begins) this.#begins[length >>> 3] = (this.#begins[length >>> 3] ?? 0) | (1 << (length & 7));
     this.length++;
   }
 
@@ -83,19 +87,23 @@ export class SqueezeBuffer {
       const kind = ASCII_KIND[code] ?? NONE;
       if (kind !== NONE) {
         units[length] = ASCII_FOLD[code] ?? code;
-        begins[length++] = BEGINS[before * KINDS + kind] ?? 0;
+        if (BEGINS[before * KINDS + kind] === 1)
+          begins[length >>> 3] = (begins[length >>> 3] ?? 0) | (1 << (length & 7));
+        length++;
       }
       before = kind;
     }
     this.length = length;
   }
 
-  beginsWord(index: number): boolean {
-    return index >= this.length || this.#begins[index] === 1;
-  }
-
-  toString(): string {
-    return this.length > FEW ? DECODER.decode(this.units()) : String.fromCharCode(...this.units());
+  /** What was squeezed; the buffer is not used any more. */
+  finish(): Squeezed {
+    const { length } = this;
+    const begins = this.#begins;
+    return {
+      text: Buffer.from(this.#units.buffer, 0, length * 2).toString("utf16le"),
+      beginsWord: (index) => index >= length || (((begins[index >>> 3] ?? 0) >>> (index & 7)) & 1) === 1,
+    };
   }
 
   /** The rest of a text from its first character beyond ASCII. */
@@ -126,22 +134,25 @@ export class SqueezeBuffer {
   }
 
   #reserve(more: number): void {
-    if (this.length + more <= this.#units.length) return;
-    const capacity = Math.max(this.#units.length * 2, this.length + more);
-    const units = new Uint16Array(capacity);
-    units.set(this.#units);
-    this.#units = units;
-    const begins = new Uint8Array(capacity);
-    begins.set(this.#begins);
-    this.#begins = begins;
+    const needed = this.length + more;
+    if (needed > this.#begins.length << 3) {
+      const begins = new Uint8Array(Math.max(this.#begins.length * 2, (needed >>> 3) + 1));
+      begins.set(this.#begins);
+      this.#begins = begins;
+    }
+    if (needed > this.#units.length) {
+      const units = new Uint16Array(Math.max(this.#units.length * 2, needed));
+      units.set(this.#units);
+      this.#units = units;
+    }
   }
 }
 
 /** The squeezed form of a text. */
 export function squeeze(text: string): string {
-  const buffer = new SqueezeBuffer(Math.max(16, text.length));
+  const buffer = new SqueezeBuffer(text.length);
   buffer.append(text);
-  return buffer.toString();
+  return buffer.finish().text;
 }
 
 /** Offset in `text` of its squeezed unit number `count`. */
