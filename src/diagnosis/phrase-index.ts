@@ -1,4 +1,4 @@
-import type { SearchText } from "../paste";
+import { createUnitReader, type SearchText } from "../paste";
 
 /** Where a phrase stands in a squeezed text. */
 export interface PhraseHit {
@@ -29,10 +29,6 @@ type Gram = (typeof GRAMS)[number];
 const BITS_A_PHRASE = 32;
 const LEAST_BITS = 1 << 12;
 
-/** Room for the units of the text that is scanned: fresh memory costs more than what is written to it. */
-const SHARED_UNITS = 1 << 16;
-const SHARED = Buffer.alloc(SHARED_UNITS * 2);
-
 /**
  * Indexes squeezed phrases by the rarest gram of each. The last eight units of the text stand in two registers, from which
  * the hash of each gram is taken; a bitmap turns away nearly every position, and what remains is compared. The cost depends
@@ -43,6 +39,7 @@ export function createPhraseIndex(): PhraseIndex {
   const frequency = new Map<number, number>();
   const buckets = new Map<number, Anchored[]>();
   const used = new Set<Gram>();
+  const toUnits = createUnitReader();
   let bitmap = new Uint32Array(LEAST_BITS >>> 5);
   let shift = shiftFor(LEAST_BITS);
 
@@ -136,13 +133,6 @@ function gramOf(phrase: string): Gram | undefined {
 
 function gramLength(phrase: string): number {
   return phrase.length >= 8 ? 8 : phrase.length >= 4 ? 4 : 2;
-}
-
-/** The UTF-16 units of a text, good until the next call where they fit into the shared room. */
-function toUnits(text: string): Uint16Array {
-  const bytes = text.length <= SHARED_UNITS ? SHARED : Buffer.alloc(text.length * 2);
-  bytes.write(text, "utf16le");
-  return new Uint16Array(bytes.buffer, bytes.byteOffset, text.length);
 }
 
 /** A unit as a byte of a register. Units beyond ASCII share bytes: what passes is compared in full. */

@@ -3,3 +3,4 @@ export type { Facts, Finding, Paste, Reply } from "./paste";
 export { readPaste } from "./read-paste";
 export type { SearchText } from "./search-text";
 export { squeeze } from "./squeeze";
+export { createUnitReader } from "./units";

@@ -1,3 +1,5 @@
+import { createUnitReader } from "./units";
+
 /**
  * What a line may hold, as bits. Dozens of patterns are asked of every line and nearly every line holds none of their
  * words: one scan of its characters tells which patterns are worth running. A cue never decides anything: where it is
@@ -146,15 +148,28 @@ function slotOf(gram: number): number {
   return Math.imul(gram, 0x9e3779b1) >>> (32 - FILTER_BITS);
 }
 
-/** The cues of a line. */
-export function cuesOf(line: string): number {
-  let cues = cuesOfBeginning(line);
+const toUnits = createUnitReader();
+
+/** The cues of lines, each of them for itself. */
+export function cuesOf(lines: readonly string[]): Int32Array {
+  const units = toUnits(lines.join("\n"));
+  const cues = new Int32Array(lines.length);
+  let start = 0;
+  for (const [row, { length }] of lines.entries()) {
+    cues[row] = cuesOfLine(units, start, start + length);
+    start += length + 1;
+  }
+  return cues;
+}
+
+function cuesOfLine(units: Uint16Array, start: number, end: number): number {
+  let cues = cuesOfBeginning(units, start, end);
   let kinds = 0;
   let pairs = 0;
   let before = 0;
   let gram = 0;
-  for (let index = 0; index < line.length; index++) {
-    let code = line.charCodeAt(index);
+  for (let index = start; index < end; index++) {
+    let code = units[index] ?? 0;
     if (code >= 128) {
       cues |= CUES.beyondAscii;
       code = toAscii(code);
@@ -164,7 +179,7 @@ export function cuesOf(line: string): number {
     kinds |= kind;
     before = kind;
     gram = ((gram << 8) | (LOWER[code] ?? 0)) & 0xffffff;
-    if (FILTER[slotOf(gram)] === 1) cues |= cuesAt(line, index - 2, gram);
+    if (FILTER[slotOf(gram)] === 1) cues |= cuesAt(units, index - 2, start, end, gram);
   }
   if ((kinds & DIGIT) !== 0) cues |= CUES.digit;
   if ((kinds & AT) !== 0) cues |= CUES.at;
@@ -182,41 +197,48 @@ function toAscii(code: number): number {
   return code === LONG_S ? 0x73 : code === KELVIN ? 0x6b : 0;
 }
 
-/** Cues of the words that stand at an offset and begin with a gram. */
-function cuesAt(line: string, start: number, gram: number): number {
+/** Cues of the words that begin with a gram and stand at an index of the line between `start` and `end`. */
+function cuesAt(units: Uint16Array, index: number, start: number, end: number, gram: number): number {
   let cues = 0;
   for (const { word, cue, isNumber } of BY_GRAM.get(gram) ?? []) {
-    if (stands(word, line, start) && !(isNumber && isInNumber(line, start))) cues |= cue;
+    if (index + word.length > end || !stands(word, units, index)) continue;
+    if (!isNumber || index === start || mayStandBeforeNumber(units[index - 1] ?? 0)) cues |= cue;
   }
   return cues;
 }
 
-function stands(word: string, line: string, start: number): boolean {
+function stands(word: string, units: Uint16Array, start: number): boolean {
   for (let index = 0; index < word.length; index++) {
-    const code = line.charCodeAt(start + index);
-    const lower = code < 128 ? LOWER[code] : toAscii(code);
-    if (lower !== word.charCodeAt(index)) return false;
+    if (LOWER[asciiOf(units[start + index] ?? 0)] !== word.charCodeAt(index)) return false;
   }
   return true;
 }
 
-function isInNumber(line: string, start: number): boolean {
-  const before = line.charCodeAt(start - 1);
-  return start > 0 && before !== 32 && ((KIND[before < 128 ? before : toAscii(before)] ?? 0) & LETTER) === 0;
+function mayStandBeforeNumber(unit: number): boolean {
+  return unit === BLANK || ((KIND[asciiOf(unit)] ?? 0) & LETTER) !== 0;
 }
+
+function asciiOf(unit: number): number {
+  return unit < 128 ? unit : toAscii(unit);
+}
+
+const BLANK = 0x20;
+const COLON = 0x3a;
+const DASH = 0x2d;
 
 /** Whether a line begins with a field's name and a colon, or with a dash. */
-function cuesOfBeginning(line: string): number {
-  let index = 0;
-  while (line.charCodeAt(index) <= 32) index++;
-  if (line.charCodeAt(index) === 0x2d) return CUES.returned;
-  if (index > 0) return 0;
-  while (isNameCharacter(line.charCodeAt(index))) index++;
-  if (index === 0) return 0;
-  while (line.charCodeAt(index) === 32) index++;
-  return line.charCodeAt(index) === 0x3a ? CUES.field : 0;
+function cuesOfBeginning(units: Uint16Array, start: number, end: number): number {
+  let index = start;
+  while (index < end && (units[index] ?? 0) <= BLANK) index++;
+  if (index === end) return 0;
+  if (units[index] === DASH) return CUES.returned;
+  if (index > start) return 0;
+  while (index < end && isNameCharacter(units[index] ?? 0)) index++;
+  if (index === start) return 0;
+  while (index < end && units[index] === BLANK) index++;
+  return index < end && units[index] === COLON ? CUES.field : 0;
 }
 
-function isNameCharacter(code: number): boolean {
-  return code < 128 && (((KIND[code] ?? 0) & (LETTER | DIGIT)) !== 0 || code === 0x2d || code === 0x5f);
+function isNameCharacter(unit: number): boolean {
+  return unit < 128 && (((KIND[unit] ?? 0) & (LETTER | DIGIT)) !== 0 || unit === DASH || unit === 0x5f);
 }

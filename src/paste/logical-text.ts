@@ -1,6 +1,7 @@
 import { CUES } from "./line-cues";
 import type { PasteLine } from "./paste";
 import type { SourceLine } from "./source-lines";
+import { createUnitReader } from "./units";
 
 /** The searchable lines of a paste as one folded text for readers whose finds may span lines, with the way back to them. */
 export interface LogicalText {
@@ -23,6 +24,10 @@ const FIELD_CUES = CUES.field | CUES.beyondAscii;
 const LOG_CUES = CUES.digit | CUES.logEvent;
 
 const DOT = 0x2e;
+/** The digits that classes of replies begin with, by character code. */
+const CLASS = 1;
+const CLASSES = new Uint8Array(128);
+for (const digit of "245") CLASSES[digit.charCodeAt(0)] = CLASS;
 
 /** Joins the `text` lines of a paste. */
 export function createLogicalText(lines: readonly PasteLine[]): LogicalText {
@@ -31,7 +36,6 @@ export function createLogicalText(lines: readonly PasteLine[]): LogicalText {
   const fields: (string | undefined)[] = [];
   const logs = new Uint8Array(searchable.length);
   const pieces: string[] = [];
-  const codes: number[] = [];
   let length = 0;
   let field: string | undefined;
   searchable.forEach((line, row) => {
@@ -42,7 +46,6 @@ export function createLogicalText(lines: readonly PasteLine[]): LogicalText {
     else if (field !== undefined && !/^[ ]+\S/u.test(folded)) field = undefined;
     fields.push(field);
     if ((line.cues & LOG_CUES) !== 0 && LOG_LINE.test(folded)) logs[row] = 1;
-    if ((line.cues & CUES.digit) !== 0) findCodes(folded, length, codes);
     pieces.push(folded);
     length += folded.length + 1;
   });
@@ -56,26 +59,32 @@ export function createLogicalText(lines: readonly PasteLine[]): LogicalText {
     }
     return low;
   };
+  const text = pieces.join("\n");
   return {
-    text: pieces.join("\n"),
-    codes,
+    text,
+    codes: searchable.some(({ cues }) => (cues & CUES.digit) !== 0) ? findCodes(text) : [],
     lineAt: (offset) => searchable[rowAt(offset)] ?? { number: 1, text: "" },
     isLog: (offset) => logs[rowAt(offset)] === 1,
     fieldAt: (offset) => fields[rowAt(offset)],
   };
 }
 
-/** Adds where 2, 4 or 5 begins a number of three digits or one with a dot behind its first. */
-function findCodes(line: string, start: number, codes: number[]): void {
+const toUnits = createUnitReader();
+
+/** Where 2, 4 or 5 begins a number of three digits or one with a dot behind its first. */
+function findCodes(text: string): number[] {
+  const units = toUnits(text);
+  const codes: number[] = [];
   let before = 0;
-  for (let index = 0; index < line.length; index++) {
-    const code = line.charCodeAt(index);
-    if ((code === 0x32 || code === 0x34 || code === 0x35) && !goesOnBehind(before)) {
-      const next = line.charCodeAt(index + 1);
-      if (next === DOT || (isDigit(next) && isDigit(line.charCodeAt(index + 2)))) codes.push(start + index);
+  for (let index = 0; index < units.length; index++) {
+    const unit = units[index] ?? 0;
+    if (CLASSES[unit] === CLASS && !goesOnBehind(before)) {
+      const next = units[index + 1] ?? 0;
+      if (next === DOT || (isDigit(next) && isDigit(units[index + 2] ?? 0))) codes.push(index);
     }
-    before = code;
+    before = unit;
   }
+  return codes;
 }
 
 /** Whether a digit behind this character belongs to something longer: a number, a path, a word. */

@@ -16,7 +16,7 @@ import { toPassages } from "./passages";
 import { markProse, markSubject } from "./prose-marks";
 import { markProtocolLog, readProtocolLog } from "./protocol-log";
 import { decodeQuotedPrintable } from "./quoted-printable";
-import { assignRegions, toPasteLine } from "./regions";
+import { assignRegions, toPasteLines } from "./regions";
 import { markRegistry } from "./registry-state";
 import { orderReplies } from "./reply-order";
 import { createSearchText } from "./search-text";
@@ -67,7 +67,7 @@ function fromParts(parts: readonly MailPart[], original: string, truncated: bool
     const { region } = part;
     return region === undefined || region === "text"
       ? assignRegions(joinLogRows(numbered))
-      : numbered.map((line) => toPasteLine(line, region));
+      : toPasteLines(numbered, region);
   });
   return toPaste(lines, truncated);
 }

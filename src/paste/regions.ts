@@ -22,17 +22,20 @@ const FOLD_CUES = CUES.beyondAscii | CUES.tab;
 const FIELD_CUES = CUES.field | CUES.beyondAscii;
 const RETURNED_CUES = CUES.returned | CUES.beyondAscii;
 
-/** A line of a known region. */
-export function toPasteLine({ number, text }: SourceLine, region: Region): PasteLine {
-  const cues = cuesOf(text);
-  if ((cues & FOLD_CUES) === 0) return { number, text, folded: text, cues, region };
-  const folded = fold(text);
-  return { number, text, folded, cues: cuesOf(folded), region };
+/** Lines of a known region. */
+export function toPasteLines(sources: readonly SourceLine[], region: Region): PasteLine[] {
+  const cues = cuesOf(sources.map(({ text }) => text));
+  return sources.map(({ number, text }, row) => {
+    const line = { number, text, folded: text, cues: cues[row] ?? 0, region };
+    if ((line.cues & FOLD_CUES) === 0) return line;
+    const folded = fold(text);
+    return { ...line, folded, cues: cuesOf([folded])[0] ?? 0 };
+  });
 }
 
 /** Sorts lines into the report itself, header lines of hops, and the returned message. */
 export function assignRegions(sources: readonly SourceLine[]): PasteLine[] {
-  const lines = sources.map((source) => toPasteLine(source, "text"));
+  const lines = toPasteLines(sources, "text");
   let region: Region = "text";
   let returned = false;
   return lines.map((line, row) => {

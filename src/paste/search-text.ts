@@ -1,5 +1,6 @@
 import type { Finding } from "./paste";
 import { offsetOfSqueezed, SqueezeBuffer } from "./squeeze";
+import { createUnitReader } from "./units";
 
 /** The searchable part of a paste as one squeezed string, with the way back to line numbers. */
 export interface SearchText {
@@ -23,14 +24,20 @@ export interface SearchPart {
   readonly apart?: boolean;
 }
 
+const toUnits = createUnitReader();
+
 /** Joins parts (lines, then rejoined replies) into one searchable text. Consecutive lines run on, as wrapped text does. */
 export function createSearchText(parts: readonly SearchPart[]): SearchText {
-  const buffer = new SqueezeBuffer(parts.reduce((sum, part) => sum + part.text.length + 1, 0));
+  const whole = parts.map(({ text }) => text).join("\n");
+  const units = toUnits(whole);
+  const buffer = new SqueezeBuffer(whole.length + 2);
+  let from = 0;
   const starts = new Uint32Array(parts.length);
   parts.forEach((part, row) => {
     if (part.apart === true && buffer.length > 0) buffer.push(SEPARATOR, true);
     starts[row] = buffer.length;
-    buffer.append(part.text);
+    buffer.append(units, from, from + part.text.length);
+    from += part.text.length + 1;
   });
   const { text, beginsWord } = buffer.finish();
   return {

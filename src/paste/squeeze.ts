@@ -1,4 +1,5 @@
 import { INVISIBLE } from "./invisible";
+import { createUnitReader } from "./units";
 
 /**
  * Text reduced to what survives every kind of paste: letters and digits, NFKC, lower case. Spaces, punctuation, quoting,
@@ -11,6 +12,8 @@ const LOWER = 1;
 const DIGIT = 2;
 const UPPER = 3;
 const KINDS = 4;
+/** Units that a character of a kind adds. */
+const COUNTS = Uint8Array.from({ length: KINDS }, (_, kind) => (kind === NONE ? 0 : 1));
 
 /** Kind and folded code of every ASCII character, so that the common case costs table look-ups. */
 const ASCII_KIND = new Uint8Array(128);
@@ -41,6 +44,7 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 /** Room that the squeezing of one text after the other uses: fresh memory costs more than what is written to it. */
 const SHARED_UNITS = 1 << 16;
 const SHARED = new Uint16Array(SHARED_UNITS);
+const SHARED_BEGINS = new Uint8Array(SHARED_UNITS);
 
 /** A squeezed text, finished. */
 export interface Squeezed {
@@ -52,45 +56,41 @@ export interface Squeezed {
 /** Squeezed text under construction: UTF-16 units and, beside each, whether a word may begin there. One at a time. */
 export class SqueezeBuffer {
   #units: Uint16Array<ArrayBuffer>;
-  /** A bit for each unit. */
   #begins: Uint8Array;
   length = 0;
 
   /** `capacity`: units to make room for at first. */
   constructor(capacity: number) {
     this.#units = capacity <= SHARED_UNITS ? SHARED : new Uint16Array(capacity);
-    this.#begins = new Uint8Array((capacity >>> 3) + 1);
+    this.#begins = capacity <= SHARED_UNITS ? SHARED_BEGINS : new Uint8Array(capacity);
   }
 
   push(unit: number, begins: boolean): void {
     this.#reserve(1);
-    const { length } = this;
-    this.#units[length] = unit;
-    if (begins) this.#begins[length >>> 3] = (this.#begins[length >>> 3] ?? 0) | (1 << (length & 7));
+    this.#units[this.length] = unit;
+    this.#begins[this.length] = begins ? 1 : 0;
     this.length++;
   }
 
-  /** Appends the squeezed characters of `text`. The first of them begins a word. */
-  append(text: string): void {
-    this.#reserve(text.length);
+  /** Appends the squeezed characters of the text that `source` holds from `from` to `to`. The first of them begins a word. */
+  append(source: Uint16Array, from: number, to: number): void {
+    this.#reserve(to - from + 1);
     const units = this.#units;
     const begins = this.#begins;
     let { length } = this;
     let before = NONE;
-    for (let index = 0; index < text.length; index++) {
-      const code = text.charCodeAt(index);
+    for (let index = from; index < to; index++) {
+      const code = source[index] ?? 0;
       if (code >= 128) {
         this.length = length;
-        this.#appendBeyondAscii(text, index, before);
+        this.#appendBeyondAscii(toText(source.subarray(index, to)), before);
         return;
       }
+      // Written whether it counts or not: a branch at every blank costs more.
       const kind = ASCII_KIND[code] ?? NONE;
-      if (kind !== NONE) {
-        units[length] = ASCII_FOLD[code] ?? code;
-        if (BEGINS[before * KINDS + kind] === 1)
-          begins[length >>> 3] = (begins[length >>> 3] ?? 0) | (1 << (length & 7));
-        length++;
-      }
+      units[length] = ASCII_FOLD[code] ?? code;
+      begins[length] = BEGINS[before * KINDS + kind] ?? 0;
+      length += COUNTS[kind] ?? 0;
       before = kind;
     }
     this.length = length;
@@ -99,17 +99,17 @@ export class SqueezeBuffer {
   /** What was squeezed; the buffer is not used any more. */
   finish(): Squeezed {
     const { length } = this;
-    const begins = this.#begins;
+    const bits = toBits(this.#begins, length);
     return {
-      text: Buffer.from(this.#units.buffer, 0, length * 2).toString("utf16le"),
-      beginsWord: (index) => index >= length || (((begins[index >>> 3] ?? 0) >>> (index & 7)) & 1) === 1,
+      text: toText(this.#units.subarray(0, length)),
+      beginsWord: (index) => index >= length || (((bits[index >>> 3] ?? 0) >>> (index & 7)) & 1) === 1,
     };
   }
 
   /** The rest of a text from its first character beyond ASCII. */
-  #appendBeyondAscii(text: string, from: number, kindBefore: number): void {
+  #appendBeyondAscii(text: string, kindBefore: number): void {
     let before = kindBefore;
-    for (let index = from; index < text.length; index++) {
+    for (let index = 0; index < text.length; index++) {
       const code = text.charCodeAt(index);
       if (code < 128) {
         const kind = ASCII_KIND[code] ?? NONE;
@@ -135,23 +135,36 @@ export class SqueezeBuffer {
 
   #reserve(more: number): void {
     const needed = this.length + more;
-    if (needed > this.#begins.length << 3) {
-      const begins = new Uint8Array(Math.max(this.#begins.length * 2, (needed >>> 3) + 1));
-      begins.set(this.#begins);
-      this.#begins = begins;
-    }
-    if (needed > this.#units.length) {
-      const units = new Uint16Array(Math.max(this.#units.length * 2, needed));
-      units.set(this.#units);
-      this.#units = units;
-    }
+    if (needed <= this.#units.length) return;
+    const capacity = Math.max(this.#units.length * 2, needed);
+    const units = new Uint16Array(capacity);
+    units.set(this.#units);
+    this.#units = units;
+    const begins = new Uint8Array(capacity);
+    begins.set(this.#begins);
+    this.#begins = begins;
   }
 }
 
+function toText(units: Uint16Array): string {
+  return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString("utf16le");
+}
+
+/** Eight flags a byte. */
+function toBits(flags: Uint8Array, length: number): Uint8Array {
+  const bits = new Uint8Array((length + 7) >>> 3);
+  for (let index = 0; index < length; index++) {
+    bits[index >>> 3] = (bits[index >>> 3] ?? 0) | ((flags[index] ?? 0) << (index & 7));
+  }
+  return bits;
+}
+
+const toUnits = createUnitReader();
+
 /** The squeezed form of a text. */
 export function squeeze(text: string): string {
-  const buffer = new SqueezeBuffer(text.length);
-  buffer.append(text);
+  const buffer = new SqueezeBuffer(text.length + 1);
+  buffer.append(toUnits(text), 0, text.length);
   return buffer.finish().text;
 }
 
