@@ -20,6 +20,9 @@ export interface SetMatch {
 /** Everything found in one paste, ready to test condition sets against. */
 export interface Finds {
   readonly paste: Paste;
+  /** The paste's, by the names that articles use. */
+  readonly marks: ReadonlyMap<string, Finding>;
+  readonly sources: ReadonlySet<string>;
   readonly hits: ReadonlyMap<number, PhraseHit>;
   /** Phrases found with typos or cut off, where nothing exact spoke. */
   readonly fuzzy: ReadonlyMap<number, Finding>;
@@ -29,7 +32,8 @@ export interface Finds {
 export function findIn(paste: Paste, { index }: CompiledKnowledge): Finds {
   const accepts = (phrase: number, { start, end }: PhraseHit): boolean =>
     !index.phrases.isOneWord(phrase) || !paste.search.isBroken(start, end);
-  return { paste, hits: index.phraseIndex.find(paste.search, accepts), fuzzy: new Map() };
+  const { marks, sources } = paste;
+  return { paste, marks, sources, hits: index.phraseIndex.find(paste.search, accepts), fuzzy: new Map() };
 }
 
 /** Adds what the fuzzy stage finds. */
@@ -93,7 +97,7 @@ interface Held {
 /** Text outranks number: a code adds less to how specific a match is than the shortest phrase. */
 const CODE_SPECIFICITY = { enhancedCode: 3, replyCode: 1 } as const;
 
-function matchCondition(condition: CompiledCondition, { paste, hits, fuzzy }: Finds): Held | undefined {
+function matchCondition(condition: CompiledCondition, { paste, marks, sources, hits, fuzzy }: Finds): Held | undefined {
   switch (condition.kind) {
     case "phrase": {
       const span = hits.get(condition.phrase);
@@ -105,7 +109,8 @@ function matchCondition(condition: CompiledCondition, { paste, hits, fuzzy }: Fi
     }
     case "pattern": {
       if (!hits.has(condition.literal)) return undefined;
-      const line = paste.passages.find(({ folded }) => condition.pattern.matcher(folded).find());
+      const { pattern, required } = condition;
+      const line = paste.passages.find(({ folded }) => required.test(folded) && pattern.matcher(folded).find());
       return line && { finding: { line: line.number, text: line.text }, specificity: 5, code: false };
     }
     case "replyCode": {
@@ -141,13 +146,10 @@ function matchCondition(condition: CompiledCondition, { paste, hits, fuzzy }: Fi
       };
     }
     case "source":
-      return [...paste.sources].some((source) => source === condition.source)
-        ? { specificity: 0, code: true }
-        : undefined;
+      return sources.has(condition.source) ? { specificity: 0, code: true } : undefined;
     case "fact": {
-      for (const [mark, finding] of paste.marks)
-        if (mark === condition.fact) return { finding, specificity: 4, code: false };
-      return undefined;
+      const finding = marks.get(condition.fact);
+      return finding && { finding, specificity: 4, code: false };
     }
   }
 }
