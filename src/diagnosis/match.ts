@@ -71,16 +71,25 @@ export function matchSet(set: CompiledSet, finds: Finds): SetMatch | undefined {
     if (match === undefined) return undefined;
     held.push(match);
   }
-  if (set.any.length > 0) {
-    const some = set.any.map((condition) => matchCondition(condition, finds)).filter((match) => match !== undefined);
-    if (some.length === 0) return undefined;
-    held.push(...some);
+  const needed = held.length + Math.min(set.any.length, 1);
+  for (const condition of set.any) {
+    const match = matchCondition(condition, finds);
+    if (match !== undefined) held.push(match);
   }
+  if (held.length < needed) return undefined;
   if (set.none.some((condition) => matchCondition(condition, finds) !== undefined)) return undefined;
+  const findings: Finding[] = [];
+  const spans: PhraseHit[] = [];
+  let specificity = 0;
+  for (const match of held) {
+    if (match.finding !== undefined) findings.push(match.finding);
+    if (match.span !== undefined) spans.push(match.span);
+    specificity += match.specificity;
+  }
   return {
-    findings: held.flatMap((match) => match.finding ?? []),
-    spans: held.flatMap((match) => match.span ?? []),
-    specificity: held.reduce((sum, match) => sum + match.specificity, 0),
+    findings,
+    spans,
+    specificity,
     codesOnly: held.every((match) => match.code),
     isFuzzy: held.some((match) => match.isFuzzy === true),
   };

@@ -56,8 +56,9 @@ export function markEhlo(lines: readonly PasteLine[], marks: MarkBook): void {
 }
 
 function markBlock(block: readonly { line: PasteLine; text: string }[], marks: MarkBook): void {
-  const offered = block.find(({ text }) =>
-    STARTTLS.test((REPLY_LINE.exec(text)?.[2] ?? "").split(NEXT_REPLY)[0] ?? ""),
+  const offered = block.find(
+    ({ line, text }) =>
+      (line.cues & CUES.starttls) !== 0 && STARTTLS.test((REPLY_LINE.exec(text)?.[2] ?? "").split(NEXT_REPLY)[0] ?? ""),
   );
   if (offered !== undefined) {
     marks.add("ehlo-with-starttls", { line: offered.line.number, text: offered.line.text });

@@ -6,7 +6,7 @@ import { createUnitReader } from "./units";
 export interface SearchText {
   readonly text: string;
   /** True when a word may begin at this index (or the text ends there). */
-  isBoundary(index: number): boolean;
+  readonly isBoundary: (index: number) => boolean;
   /** The line of the character at this index, and where in the line it stands. */
   findingAt(index: number): Finding;
   /** True when punctuation other than a hyphen stands between two indexes on one line. */

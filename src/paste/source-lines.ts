@@ -13,10 +13,6 @@ const QUOTE_MARKS = /^(?:[ \t]{0,3}>(?!,)[ \t]?)+/u;
 /** Teams joins lines; a protocol log's time stamps show where they were. */
 const JOINED_LOG_LINE = /[ \t](?=\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z,)/u;
 
-/** No ASCII character is invisible. */
-const BEYOND_ASCII = /[^\0-\x7F]/u;
-const BLANK = /[ \t]/u;
-
 /** The same for the lines of an EHLO reply. */
 const JOINED_REPLY_LINE = /[ \t](?=250[ -][A-Za-z0-9])/u;
 
@@ -25,6 +21,7 @@ export function toSourceLines(text: string): SourceLine[] {
   const lines: SourceLine[] = [];
   const isPlain = isAscii(text);
   splitRows(text).forEach((raw, index) => {
+    // No ASCII character is invisible.
     const cleaned = isPlain ? unquote(bound(raw)) : cleanLine(raw);
     // Of blank lines in a row one is enough; their numbers are the only thing lost, and nothing points at them.
     if (cleaned === "" && lines.at(-1)?.text === "") return;

@@ -50,7 +50,7 @@ const SHARED_BEGINS = new Uint8Array(SHARED_UNITS);
 export interface Squeezed {
   readonly text: string;
   /** True when a word may begin at this index, or the text ends there. */
-  beginsWord(index: number): boolean;
+  readonly beginsWord: (index: number) => boolean;
 }
 
 /** Squeezed text under construction: UTF-16 units and, beside each, whether a word may begin there. One at a time. */

@@ -36,8 +36,8 @@ it("a character is found again at its line and offset", () => {
       for (const [row, text] of lines.entries()) {
         let offset = 0;
         for (const character of text) {
-          for (let unit = 0; unit < squeeze(character).length; unit++)
-            expect(search.findingAt(index++)).toEqual({ line: row + 1, text, offset });
+          const end = index + squeeze(character).length;
+          for (; index < end; index++) expect(search.findingAt(index)).toEqual({ line: row + 1, text, offset });
           offset += character.length;
         }
       }
