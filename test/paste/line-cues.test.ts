@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { readSamples } from "../../src/knowledge/samples";
 import { readPaste } from "../../src/paste";
 import { KNOWLEDGE_DIRECTORY, servedKnowledge } from "../knowledge-base";
+import { textFor } from "./pattern-text";
 
 /** Reads with every cue set: every pattern is run on every line. */
 let readSlowly = readPaste;
@@ -87,4 +88,39 @@ it("a paste is read alike with and without cues: whatever is made of the pattern
       .join(""),
   );
   await fc.assert(fc.asyncProperty(text, expectSame), { numRuns: 1_500, seed: 8 });
+});
+
+/** Every pattern that is run while a text of all kinds is read with every cue set. */
+async function patternsRun(): Promise<RegExp[]> {
+  const spy = jest.spyOn(RegExp.prototype, "exec");
+  try {
+    await readSlowly(
+      "a\n2026-03-02T08:14:20.103Z,a,b,1,c,d,<,250 SIZE,\n550 5.7.1 no\n<a@example.com>:\nTLS 1.2 is off",
+    );
+    const run = spy.mock.contexts.filter((context) => context instanceof RegExp);
+    return [...new Map(run.map((pattern) => [`/${pattern.source}/${pattern.flags}`, pattern])).values()];
+  } finally {
+    spy.mockRestore();
+  }
+}
+
+it("a paste is read alike with and without cues: texts that each pattern matches", async () => {
+  const patterns = await patternsRun();
+  expect(patterns.length).toBeGreaterThan(60);
+  let seed = 8;
+  const draw = (bound: number): number => {
+    seed = (Math.imul(seed, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return (seed >>> 8) % bound;
+  };
+  let matched = 0;
+  for (const pattern of patterns) {
+    const times = Math.min(600, 20 + pattern.source.length);
+    const check = new RegExp(pattern.source, pattern.flags.replaceAll(/[gy]/gu, ""));
+    for (let time = 0; time < times; time++) {
+      const text = textFor(pattern, draw);
+      if (check.test(text)) matched++;
+      await expectSame(draw(2) === 0 ? text : `mail ${text} at 10:00`);
+    }
+  }
+  expect(matched).toBeGreaterThan(3_000);
 });
