@@ -17,7 +17,8 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   bot: ["paste", "diagnosis", "remedy", "cards", "locale"],
   channel: ["bot", "locale", "config", "log", "loopback", "errors"],
   server: ["channel", "bot", "locale", "config", "log", "loopback", "errors"],
-  cli: ["paste", "diagnosis", "remedy", "cards", "locale", "knowledge", "errors"],
+  store: ["knowledge"],
+  cli: ["paste", "diagnosis", "remedy", "cards", "locale", "knowledge", "store", "errors"],
   web: [],
   config: ["log", "loopback", "errors"],
   log: [],
@@ -33,6 +34,7 @@ const TYPES_ONLY: readonly (readonly [from: string, to: string])[] = [
   ["cards", "knowledge"],
   ["cards", "paste"],
   ["channel", "config"],
+  ["store", "knowledge"],
 ];
 
 /** Packages and the one room each may be used in. */
@@ -49,6 +51,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "postal-mime": ["paste"],
   "@kenjiuno/msgreader": ["paste"],
   adaptivecards: ["web"],
+  kysely: ["store"],
+  "@libsql/client": ["store"],
+  pg: ["store"],
 };
 
 /** Rooms with no clock, files, environment, network or log of their own. */
