@@ -1,4 +1,5 @@
 export type { Article } from "./article";
+export { createArticleParser } from "./article-parser";
 export { toArticleSchemaText } from "./article-json-schema";
 export { checkKnowledge } from "./check-knowledge";
 export { compareKnowledge, type VerdictChange } from "./compare-knowledge";
@@ -11,6 +12,6 @@ export { fixKnowledge } from "./lint/fix-knowledge";
 export { lintKnowledge, type LintOptions } from "./lint/lint-knowledge";
 export { FaultyKnowledge, openLiveKnowledge, type LiveKnowledge } from "./live-knowledge";
 export type { KnowledgeProblem } from "./problem";
-export { readKnowledge } from "./read-knowledge";
+export { readKnowledge, type ReadKnowledge } from "./read-knowledge";
 export { requiredLiteral } from "./required-literal";
 export type { Text } from "./text";

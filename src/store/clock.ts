@@ -1,7 +1,7 @@
 /** Time as the room sees it; tests hand in their own and never sleep. */
 export interface Clock {
   now(): Date;
-  /** Runs something once, `ms` from now, unless the returned function is called before. Never keeps the process alive. */
+  /** Runs something once, `ms` from now, unless the returned function is called before. */
   after(ms: number, run: () => void): () => void;
 }
 
@@ -9,7 +9,7 @@ export interface Clock {
 export const systemClock: Clock = {
   now: () => new Date(),
   after(ms, run) {
-    const timer = setTimeout(run, ms).unref();
+    const timer = setTimeout(run, ms);
     return () => {
       clearTimeout(timer);
     };
