@@ -1,6 +1,7 @@
 import { Migrator, type Kysely } from "kysely";
 import type { Engine } from "./engine";
 import type { Schema } from "./schema";
+import { toStoreError } from "./store-error";
 
 interface Step {
   up(db: Kysely<Schema>): Promise<void>;
@@ -91,5 +92,5 @@ export async function migrate({ db, schema }: Pick<Engine, "db" | "schema">): Pr
     provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) },
     ...(schema === undefined ? {} : { migrationTableSchema: schema }),
   }).migrateToLatest();
-  if (error !== undefined) throw error instanceof Error ? error : new Error("The schema cannot be migrated.");
+  if (error !== undefined) throw toStoreError(error);
 }
