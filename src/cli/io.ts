@@ -4,6 +4,8 @@ export interface CliIo {
   stdout(text: string): void;
   stderr(text: string): void;
   now(): Date;
+  /** The environment: where things are kept, and who asks. */
+  readonly env: Readonly<Record<string, string | undefined>>;
 }
 
 /** Exit codes of every command (DESIGN §6). */

@@ -1,5 +1,6 @@
 export type { Article } from "./article";
 export { createArticleParser } from "./article-parser";
+export { readArticleTexts } from "./article-texts";
 export { toArticleSchemaText } from "./article-json-schema";
 export { checkKnowledge } from "./check-knowledge";
 export { compareKnowledge, type VerdictChange } from "./compare-knowledge";
