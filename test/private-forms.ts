@@ -43,9 +43,9 @@ export const PRIVATE_FORMS: readonly (readonly [name: string, write: (secrets: S
   [
     "a name in full-width letters",
     ({ family }) =>
-      [...family].map((c) => String.fromCodePoint((c.codePointAt(0) ?? 0) + (/[a-z]/iu.test(c) ? 0xfee0 : 0))).join(""),
+      Array.from(family).map((c) => String.fromCodePoint((c.codePointAt(0) ?? 0) + (/[a-z]/iu.test(c) ? 0xfee0 : 0))).join(""),
   ],
-  ["a name with invisible characters", ({ given }) => [...given].join("\u200b")],
+  ["a name with invisible characters", ({ given }) => Array.from(given).join("\u200b")],
   ["a subject", ({ given, family }) => `Subject: Connection of ${family} and ${given} refused, access denied`],
   ["a subject in German", ({ family }) => `Betreff: Kündigung ${family}`],
   ["a subject in Chinese", ({ family }) => `主题: ${family} 的邮箱被拒绝`],

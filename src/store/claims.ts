@@ -10,7 +10,7 @@ export async function claim(db: Kysely<Schema>, id: string, now: Date, ms: numbe
     .onConflict((conflict) =>
       conflict
         .column("id")
-        .doUpdateSet(({ ref }) => ({ expires_at: ref("excluded.expires_at") }))
+        .doUpdateSet((eb) => ({ expires_at: eb.ref("excluded.expires_at") }))
         .where("claims.expires_at", "<=", now.toISOString()),
     )
     .returning("id")

@@ -28,7 +28,7 @@ export function followReleases({ releases, take, onFault, clock }: FollowOptions
   let work = Promise.resolve();
   let isQueued = false;
   let hears = false;
-  let isClosed = false;
+  let isClosed = false as boolean;
   let cancel = (): void => undefined;
 
   async function lookOnce(): Promise<void> {

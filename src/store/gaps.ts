@@ -37,19 +37,19 @@ export async function addGaps(
         .insertInto("gaps")
         .values({ ...toRow(facts), id: gap, sightings: 1, first_day: day, last_day: day })
         .onConflict((conflict) =>
-          conflict.column("id").doUpdateSet(({ ref, eb }) => ({
-            sightings: eb(ref("gaps.sightings"), "+", 1),
+          conflict.column("id").doUpdateSet((eb) => ({
+            sightings: eb(eb.ref("gaps.sightings"), "+", 1),
             first_day: eb
               .case()
-              .when("excluded.first_day", "<", ref("gaps.first_day"))
-              .then(ref("excluded.first_day"))
-              .else(ref("gaps.first_day"))
+              .when("excluded.first_day", "<", eb.ref("gaps.first_day"))
+              .then(eb.ref("excluded.first_day"))
+              .else(eb.ref("gaps.first_day"))
               .end(),
             last_day: eb
               .case()
-              .when("excluded.last_day", ">", ref("gaps.last_day"))
-              .then(ref("excluded.last_day"))
-              .else(ref("gaps.last_day"))
+              .when("excluded.last_day", ">", eb.ref("gaps.last_day"))
+              .then(eb.ref("excluded.last_day"))
+              .else(eb.ref("gaps.last_day"))
               .end(),
           })),
         )

@@ -34,7 +34,9 @@ export async function openStore(place: StorePlace, clock: Clock): Promise<OpenSt
 }
 
 /** The one set of queries, on an engine. */
-function toStore({ db, announce, listen, close }: Engine, clock: Clock): OpenStore {
+function toStore(engine: Engine, clock: Clock): OpenStore {
+  const { db } = engine;
+  const announce: Engine["announce"] = (transaction) => engine.announce(transaction);
   const later = (ms: number): string => new Date(clock.now().getTime() + ms).toISOString();
   return {
     feedback: { add: (feedback) => addFeedback(db, feedback), list: () => listFeedback(db) },
@@ -56,9 +58,9 @@ function toStore({ db, announce, listen, close }: Engine, clock: Clock): OpenSto
       current: () => currentRelease(db),
       files: (number) => listFiles(db, number),
       contents: (hashes) => readContents(db, hashes),
-      listen,
+      listen: (onSign, onState) => engine.listen(onSign, onState),
     },
     prune: ({ days }) => prune(db, days, clock.now()),
-    close,
+    close: () => engine.close(),
   };
 }

@@ -10,6 +10,7 @@ import {
 } from "kysely";
 import type { Pool, PoolClient } from "pg";
 import { isSevered } from "./postgres-fault";
+import { toStoreError } from "./store-error";
 
 /**
  * Kysely on pg. Its own driver puts a connection back into the pool whatever happened on it; behind a query that timed out the
@@ -45,7 +46,7 @@ function createDriver(pool: Pool): Driver {
 }
 
 class PostgresConnection implements DatabaseConnection {
-  #fault: unknown;
+  #fault: Error | undefined;
 
   constructor(private readonly client: PoolClient) {}
 
@@ -55,7 +56,7 @@ class PostgresConnection implements DatabaseConnection {
       const { rows, rowCount } = await this.client.query<Row & object>(sql, [...parameters]);
       return { rows, numAffectedRows: BigInt(rowCount ?? 0) };
     } catch (error) {
-      if (isSevered(error)) this.#fault = error;
+      if (isSevered(error)) this.#fault = toStoreError(error);
       throw error;
     }
   }

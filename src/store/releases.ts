@@ -27,15 +27,16 @@ export async function publish(db: Db, draft: ReleaseDraft, now: Date, announce: 
   return db.transaction().execute(async (transaction): Promise<PublishOutcome> => {
     await takeHead(transaction);
     const serving = await currentRelease(transaction);
-    if (serving !== undefined && serving.hash === hash) return { kind: "unchanged", release: serving };
+    if (serving?.hash === hash) return { kind: "unchanged", release: serving };
     if (serving !== undefined && serving.move !== draft.base) return { kind: "overtaken", release: serving };
-    const { last } = await transaction
+    const newest = await transaction
       .selectFrom("releases")
-      .select(({ fn }) => fn.max("number").as("last"))
-      .executeTakeFirstOrThrow();
-    // An aggregate over no rows is null, whatever its type says.
+      .select("number")
+      .orderBy("number", "desc")
+      .limit(1)
+      .executeTakeFirst();
     const release: Release = {
-      number: Number(last) + 1,
+      number: (newest?.number ?? 0) + 1,
       hash,
       author: draft.author,
       note: draft.note,
@@ -100,7 +101,7 @@ export async function rollback(
 async function takeHead(transaction: Transaction<Schema>): Promise<void> {
   await transaction
     .updateTable("head")
-    .set(({ ref }) => ({ move: ref("move") }))
+    .set((eb) => ({ move: eb.ref("move") }))
     .where("id", "=", 1)
     .execute();
 }
@@ -108,7 +109,7 @@ async function takeHead(transaction: Transaction<Schema>): Promise<void> {
 async function addMove(transaction: Transaction<Schema>, release: number, author: string, now: Date): Promise<number> {
   const { move } = await transaction
     .updateTable("head")
-    .set(({ eb }) => ({ move: eb("move", "+", 1) }))
+    .set((eb) => ({ move: eb("move", "+", 1) }))
     .where("id", "=", 1)
     .returning("move")
     .executeTakeFirstOrThrow();

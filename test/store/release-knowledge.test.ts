@@ -111,7 +111,7 @@ class StubReleases implements Pick<ReleaseStore, "current" | "files" | "contents
   looks = 0;
   fetched: string[] = [];
   sign = (): void => undefined;
-  hear = (_state: boolean): void => undefined;
+  hear: (state: boolean) => void = () => undefined;
 
   put(move: number, files: readonly ReleaseFile[]): void {
     this.files_ = files;
