@@ -1,5 +1,5 @@
 import path from "node:path";
-import { createBot } from "./bot";
+import { createBot, createPreview } from "./bot";
 import { createChannel, createFileHostCheck } from "./channel";
 import { readConfig, type Config } from "./config";
 import { createKnowledgeCompiler, type CompiledKnowledge } from "./diagnosis";
@@ -11,7 +11,7 @@ import { createDiagnoseFile } from "./worker";
 
 async function start(config: Config): Promise<void> {
   const log = createLogger(config.logLevel, (line) => process.stderr.write(`${line}\n`));
-  const live = await openKnowledge(config.knowledgeDir, log);
+  const live = await openKnowledge(config, log);
   let downloadBaseUrl = config.publicUrl;
   const bot = createBot({
     knowledge: () => live.snapshot.compiled,
@@ -22,13 +22,18 @@ async function start(config: Config): Promise<void> {
       problems: live.problems.map((problem) => toShown(problem, config.knowledgeDir)),
     }),
     admins: config.admins,
-    diagnoseFile: createDiagnoseFile({ knowledge: () => knowledge }),
+    diagnoseFile: createDiagnoseFile({ knowledge: () => live.snapshot.compiled }),
     downloadBaseUrl: () => downloadBaseUrl,
   });
   const { credentials, openIdMetadataUrl } = config;
   const download = { isPermitted: createFileHostCheck(config.fileHosts) };
   const channel = createChannel({ bot, credentials, openIdMetadataUrl, log, download });
-  const server = createServer({ bot, channel, config, log, assetsDir: path.join(__dirname, "web") });
+  const preview = createPreview({
+    live,
+    toShown: (problem) => toShown(problem, config.knowledgeDir),
+    downloadBaseUrl: () => downloadBaseUrl,
+  });
+  const server = createServer({ bot, channel, config, log, assetsDir: path.join(__dirname, "web"), preview });
   const { url } = await server.listen();
   if (credentials === undefined) downloadBaseUrl ??= new URL(url).origin;
 
@@ -49,11 +54,15 @@ async function start(config: Config): Promise<void> {
 /** Faults written to the log at once; a folder full of them would bury everything else. */
 const MOST_LOGGED = 20;
 
-async function openKnowledge(directory: string, log: Logger): Promise<LiveKnowledge<CompiledKnowledge>> {
+async function openKnowledge(
+  { knowledgeDir: directory, startsWithFaults }: Config,
+  log: Logger,
+): Promise<LiveKnowledge<CompiledKnowledge>> {
   try {
     return await openLiveKnowledge({
       directory,
       compile: createKnowledgeCompiler(),
+      startsWithFaults,
       onServed: ({ compiled, version }, ms) => {
         log.info("knowledge.served", { version, articles: compiled.served.size, ms: Math.round(ms) });
       },

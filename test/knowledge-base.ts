@@ -7,7 +7,8 @@ import {
   type Diagnosis,
   type DiagnosisResult,
 } from "../src/diagnosis";
-import { readKnowledge } from "../src/knowledge";
+import { readKnowledge, type Article } from "../src/knowledge";
+import { examplesOf, readSamples } from "../src/knowledge/samples";
 import { readPaste } from "../src/paste";
 
 /** The project's own knowledge folder. */
@@ -29,4 +30,11 @@ export async function diagnoseText(text: string | Uint8Array): Promise<Diagnosis
 /** The same as result JSON. */
 export async function resultFor(text: string | Uint8Array): Promise<DiagnosisResult> {
   return toResult(await diagnoseText(text));
+}
+
+const samples = readSamples(KNOWLEDGE_DIRECTORY);
+
+/** The example texts of an article, those in sample files too. */
+export function exampleTextsOf(article: Article): string[] {
+  return examplesOf(article, samples).map(({ text }) => text);
 }

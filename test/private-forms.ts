@@ -43,7 +43,9 @@ export const PRIVATE_FORMS: readonly (readonly [name: string, write: (secrets: S
   [
     "a name in full-width letters",
     ({ family }) =>
-      Array.from(family).map((c) => String.fromCodePoint((c.codePointAt(0) ?? 0) + (/[a-z]/iu.test(c) ? 0xfee0 : 0))).join(""),
+      Array.from(family)
+        .map((c) => String.fromCodePoint((c.codePointAt(0) ?? 0) + (/[a-z]/iu.test(c) ? 0xfee0 : 0)))
+        .join(""),
   ],
   ["a name with invisible characters", ({ given }) => Array.from(given).join("\u200b")],
   ["a subject", ({ given, family }) => `Subject: Connection of ${family} and ${given} refused, access denied`],

@@ -31,9 +31,9 @@ function showArticle(view: CardView, { knowledge, downloadBaseUrl }: ActionConte
   const article = knowledge.findServed(view.article);
   if (article === undefined) return toStale(view.locale);
   // Articles may have been renamed or withdrawn since the card was drawn.
-  const rivals = view.rivals.flatMap((id) => knowledge.findServed(id)?.id ?? []);
-  const current = { ...view, article: article.id, rivals: rivals.filter((id) => id !== article.id) };
-  return toCardReply(buildArticleCard({ view: current, article, downloadBaseUrl }), "show", article.id);
+  const rivals = view.rivals.flatMap((id) => knowledge.findServed(id) ?? []).filter(({ id }) => id !== article.id);
+  const current = { ...view, article: article.id, rivals: rivals.map(({ id }) => id) };
+  return toCardReply(buildArticleCard({ view: current, article, rivals, downloadBaseUrl }), "show", article.id);
 }
 
 function toStale(locale: Locale): OutgoingReply {

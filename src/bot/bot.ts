@@ -1,13 +1,7 @@
 import type { AdaptiveCard, KnowledgeStatus } from "../cards";
 import type { Locale } from "../locale";
+import type { FixFile } from "../remedy";
 import type { IncomingTurn, OutgoingReply } from "./message";
-
-/** A download made from an article's typed remedy. */
-export interface FixFile {
-  readonly name: string;
-  readonly contentType: string;
-  readonly bytes: Uint8Array;
-}
 
 /** An article found by words, with the card that stands for it in a conversation. */
 export interface FoundArticle {

@@ -11,9 +11,9 @@ import {
 } from "../cards";
 import { diagnose, toResult, type CompiledKnowledge, type Diagnosis } from "../diagnosis";
 import { readPaste } from "../paste";
-import { toFixText, toRegBytes, type FixFormat } from "../remedy";
+import { toFixFile } from "../remedy";
 import { answerAction } from "./answer-action";
-import type { Bot, FixFile } from "./bot";
+import type { Bot } from "./bot";
 import { parseCommand, type Command } from "./command";
 import { toCardReply, type IncomingTurn, type OutgoingReply } from "./message";
 import { diagnoseMessage, type DiagnoseFile } from "./read-message";
@@ -31,11 +31,6 @@ export interface BotOptions {
   /** Origin under which `/fixes/…` is reachable for readers of the cards. */
   readonly downloadBaseUrl: () => string | undefined;
 }
-
-const FIX_EXTENSIONS: Readonly<Record<string, FixFormat>> = {
-  reg: "reg",
-  "rollback.reg": "rollback-reg",
-};
 
 /** Composes reading, diagnosing and drawing into the product's one behaviour. */
 export function createBot({
@@ -69,15 +64,17 @@ export function createBot({
         .map((article) => ({
           title: article.title[locale],
           summary: article.summary[locale],
-          card: buildArticleCard({ view: viewOf(article, locale), article, downloadBaseUrl: downloadBaseUrl() }),
+          card: buildArticleCard({
+            view: viewOf(article, locale),
+            article,
+            rivals: [],
+            downloadBaseUrl: downloadBaseUrl(),
+          }),
         }));
     },
-    fix(articleId, extension): FixFile | undefined {
+    fix(articleId, extension) {
       const article = knowledge().articles.get(articleId);
-      const format = FIX_EXTENSIONS[extension];
-      const text = article === undefined || format === undefined ? undefined : toFixText(article, format);
-      if (text === undefined) return undefined;
-      return { name: `${articleId}.${extension}`, contentType: "text/x-ms-regedit", bytes: toRegBytes(text) };
+      return article && toFixFile(article, extension);
     },
     get status() {
       return knowledgeStatus();

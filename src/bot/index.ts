@@ -1,4 +1,6 @@
 export type { Bot, FoundArticle } from "./bot";
 export { createBot } from "./create-bot";
+export { createPreview } from "./create-preview";
+export type { Preview } from "./preview";
 export type { KnowledgeStatus } from "../cards";
 export type { IncomingFile, IncomingTurn, OutgoingReply, Scope } from "./message";

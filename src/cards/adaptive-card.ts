@@ -58,6 +58,25 @@ export interface ColumnSet extends ElementBase {
   readonly columns: readonly Column[];
 }
 
+export interface TableCell {
+  readonly type: "TableCell";
+  readonly items: readonly CardElement[];
+}
+
+export interface TableRow {
+  readonly type: "TableRow";
+  readonly cells: readonly TableCell[];
+}
+
+export interface Table extends ElementBase {
+  readonly type: "Table";
+  /** Relative widths. */
+  readonly columns: readonly { readonly width: number }[];
+  readonly firstRowAsHeaders: true;
+  readonly showGridLines: boolean;
+  readonly rows: readonly TableRow[];
+}
+
 export interface ActionSet extends ElementBase {
   readonly type: "ActionSet";
   readonly actions: readonly CardAction[];
@@ -72,15 +91,15 @@ export interface CopyField extends ElementBase {
   readonly value: string;
 }
 
-/** Teams-only block of code; every other host shows `fallback`. */
+/** Teams-only block of code. Every other host drops it and keeps the copy field beside it, which holds the same text. */
 export interface CodeBlock extends ElementBase {
   readonly type: "CodeBlock";
   readonly codeSnippet: string;
   readonly language: "PlainText" | "PowerShell";
-  readonly fallback: RichTextBlock;
+  readonly fallback: "drop";
 }
 
-export type CardElement = TextBlock | RichTextBlock | Container | ColumnSet | ActionSet | CopyField | CodeBlock;
+export type CardElement = TextBlock | RichTextBlock | Container | ColumnSet | Table | ActionSet | CopyField | CodeBlock;
 
 export interface OpenUrlAction {
   readonly type: "Action.OpenUrl";

@@ -3,6 +3,7 @@ import type { Locale } from "../locale";
 import type { AdaptiveCard } from "./adaptive-card";
 import { buildDiagnosisCard } from "./diagnosis-card";
 import { buildUnusableCard } from "./plain-cards";
+import { buildRegistryCard } from "./registry-card";
 import { buildUnknownCard } from "./unknown-card";
 
 /** The card that answers a diagnosis. `isCompact`: steps and further evidence stay folded, as is polite among others. */
@@ -16,6 +17,8 @@ export function buildAnswerCard(
     case "identified":
     case "ambiguous":
       return buildDiagnosisCard(diagnosis, { locale, downloadBaseUrl, isCompact });
+    case "registry":
+      return buildRegistryCard(diagnosis, { locale, downloadBaseUrl });
     case "unknown":
       return buildUnknownCard(diagnosis, locale);
     case "unusable":

@@ -23,13 +23,18 @@ function toBlocks(element: CardElement): string[] {
       return element.items.flatMap(toBlocks);
     case "ColumnSet":
       return element.columns.flatMap(({ items }) => items.flatMap(toBlocks));
+    case "Table":
+      return element.rows.map(({ cells }) =>
+        cells.map(({ items }) => items.flatMap(toBlocks).join(" ").trim()).join(" | "),
+      );
     case "CodeBlock":
       return ["", element.codeSnippet, ""];
     case "ActionSet":
       return toLinks(element.actions);
     case "Input.Text":
-      // Repeats, for copying, what a block beside it shows; the text to forward stands nowhere else.
-      return element.id.startsWith("forward") ? ["", `${element.label}:`, element.value] : [];
+      // A hidden one repeats, for copying, what a block beside it shows; the text to forward stands nowhere else.
+      if (element.id.startsWith("forward")) return ["", `${element.label}:`, element.value];
+      return element.isVisible === false ? [] : ["", element.value.trimEnd(), ""];
   }
 }
 

@@ -3,18 +3,21 @@ import { stringsFor, type Strings } from "../locale";
 import type { Facts } from "../paste";
 import type { PlaceholderValues } from "../remedy";
 import type { AdaptiveCard, CardAction, CardElement } from "./adaptive-card";
-import { bullets, heading, linkRun, paragraph, prose, proseRuns, run } from "./blocks";
+import { bullets, heading, linkRun, paragraph, prose, run } from "./blocks";
 import { buildCard } from "./build-card";
 import type { CardView } from "./card-action";
 import { toExcerpt } from "./excerpt";
+import { fitCard, type Detail } from "./fit-card";
 import { buildReaderActions } from "./reader-actions";
-import { buildCauses, buildFixes, section, type StepContext } from "./steps";
+import { buildRivals } from "./rivals";
+import { buildCheckTables } from "./registry-tables";
+import { buildCauses, buildCheckBack, buildFixes, section, type StepContext } from "./steps";
 import { toTicketNote } from "./ticket-note";
 import { buildWhoActs } from "./who-acts";
 
 type Claimed = Extract<Diagnosis, { kind: "identified" | "ambiguous" }>;
 
-interface CardContext extends Omit<StepContext, "values"> {
+interface CardContext extends Omit<StepContext, "values" | "detail"> {
   /** Steps and all evidence but the first line stay folded behind buttons. */
   readonly isCompact: boolean;
 }
@@ -25,6 +28,10 @@ const SUBTLE = { isSubtle: true } as const;
 
 /** The card of a diagnosis that names a problem: what happened, the proof, who acts, the whole fix, the rivals, the links. */
 export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): AdaptiveCard {
+  return fitCard((detail) => drawDiagnosisCard(diagnosis, context, detail));
+}
+
+function drawDiagnosisCard(diagnosis: Claimed, context: CardContext, detail: Detail): AdaptiveCard {
   const { locale, isCompact } = context;
   const strings = stringsFor(locale);
   const { problem, rivals } = diagnosis;
@@ -34,11 +41,20 @@ export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): Ad
   const isDisputed = diagnosis.kind === "ambiguous" && rivals.length > 0;
   const confidence = isDisputed && problem.confidence === "certain" ? "likely" : problem.confidence;
   const verdict = strings.verdict[confidence];
-  const steps: StepContext = { ...context, values: toPlaceholderValues(diagnosis.facts) };
-  const note = toTicketNote({ article, verdict, locale, facts: diagnosis.facts, evidence: problem.evidence[0] });
+  const steps: StepContext = { ...context, detail, values: toPlaceholderValues(diagnosis.facts) };
+  const note = toTicketNote({
+    article,
+    verdict,
+    locale,
+    facts: diagnosis.facts,
+    evidence: problem.evidence[0],
+    detail,
+  });
+  const links = section(strings.links, bullets(article.references.map(({ title, url }) => [linkRun(title, url)])));
   const howTo = [
     ...section(strings.causes, buildCauses(article, locale)),
     ...section(strings.fix, buildFixes(article, steps)),
+    ...section(strings.registry.checkBack, buildCheckBack(article, detail, strings)),
   ];
   const body: CardElement[] = [
     {
@@ -55,17 +71,21 @@ export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): Ad
     },
     prose(article.summary, locale, { spacing: "Medium" }),
     ...buildEvidence(problem, isCompact, strings),
+    ...section(
+      strings.registry.inPaste,
+      diagnosis.check === undefined ? [] : buildCheckTables(diagnosis.check, strings),
+    ),
     ...buildWhoActs(article, note, locale),
-    ...(isCompact ? [fold(FOLDED.steps, howTo)] : howTo),
+    ...(isCompact ? [fold(FOLDED.steps, [...howTo, ...links])] : howTo),
     ...(diagnosis.kind === "ambiguous"
       ? section(
           strings.pasteNext,
           diagnosis.questions.map(({ text }) => prose(text, locale)),
         )
       : []),
-    ...section(strings.rivals, isDisputed ? buildRivals(rivals, context, strings) : []),
+    ...buildRivals(isDisputed ? rivals.map((rival) => rival.article) : [], locale),
     ...section(strings.others, buildOthers(others, context, strings)),
-    ...section(strings.links, bullets(article.references.map(({ title, url }) => [linkRun(title, url)]))),
+    ...(isCompact ? [] : links),
     paragraph([run(strings.verifiedOn(article.verifiedOn), { isSubtle: true, size: "Small" })], { spacing: "Medium" }),
   ];
   const view: CardView = {
@@ -115,16 +135,6 @@ function buildEvidence({ evidence }: Candidate, isCompact: boolean, strings: Str
     ]);
   }
   return section(shown.length > 1 ? strings.evidenceSeveral : strings.evidence, lines);
-}
-
-function buildRivals(rivals: readonly Candidate[], { locale }: CardContext, strings: Strings): CardElement[] {
-  return bullets(
-    rivals.slice(0, MOST_RIVALS).map(({ article }) => {
-      const note = article.evidence.for[0]?.note;
-      const tell = note === undefined ? [] : [run(` ${strings.tellApart}`, SUBTLE), ...proseRuns(note, locale, SUBTLE)];
-      return [run(article.title[locale], { weight: "Bolder" }), ...tell];
-    }),
-  );
 }
 
 function buildOthers(others: readonly Candidate[], { locale }: CardContext, strings: Strings): CardElement[] {

@@ -1,7 +1,8 @@
-import type { Article, Step } from "../knowledge";
+import type { Article, Command, Step } from "../knowledge";
 import { stringsFor, type Locale, type Strings } from "../locale";
-import { fillPlaceholders, toFixText, toRegText, type PlaceholderValues } from "../remedy";
-import type { CardAction, CardElement } from "./adaptive-card";
+import { checkCommandsOf, fillPlaceholders, toFixText, toRegText, type PlaceholderValues } from "../remedy";
+import type { CardAction, CardElement, RichTextBlock } from "./adaptive-card";
+import type { Detail } from "./fit-card";
 import { heading, linkRun, paragraph, prose, proseRuns, run, verbatim } from "./blocks";
 
 /** What the steps of a card may refer to. */
@@ -11,6 +12,7 @@ export interface StepContext {
   readonly values: PlaceholderValues;
   /** Where `/fixes/…` can be downloaded; without it the card offers copying only. */
   readonly downloadBaseUrl: string | undefined;
+  readonly detail: Detail;
 }
 
 /** The fixes of an article, step by step. */
@@ -47,17 +49,12 @@ function buildStep(
     case "reboot":
       return [text];
     case "command":
-      return [text, ...buildCommand(step.command, context, strings)];
+      return buildCommand(text, step.command, context, strings);
     case "rollback":
-      return [
-        text,
-        ...(step.command === undefined ? [] : buildCommand(step.command, context, strings)),
-        ...buildRollback(article, context, strings),
-      ];
+      return [...buildCommand(text, step.command, context, strings), ...buildRollback(article, context, strings)];
     case "verify":
       return [
-        text,
-        ...(step.command === undefined ? [] : buildCommand(step.command, context, strings)),
+        ...buildCommand(text, step.command, context, strings),
         ...(step.expect === undefined ? [] : [label(strings.expectedOutput), verbatim(step.expect)]),
       ];
     case "link":
@@ -67,66 +64,106 @@ function buildStep(
   }
 }
 
-function buildCommand(
-  command: Extract<Step, { kind: "command" }>["command"],
-  { values }: StepContext,
-  strings: Strings,
-): CardElement[] {
-  return [label(strings.shells[command.shell]), verbatim(fillPlaceholders(command, values))];
+/** Asks to paste back what the registry holds after the change; nothing where the article's values are not checked. */
+export function buildCheckBack(article: Article, detail: Detail, { registry, shells }: Strings): CardElement[] {
+  const commands = checkCommandsOf(article);
+  if (commands.length === 0) return [];
+  // The steps above hold the same command.
+  if (detail === "brief") return [paragraph([run(registry.checkBackBrief)])];
+  return [
+    paragraph([run(registry.checkBackText)]),
+    ...commands.flatMap(({ shell, text }) => [label(shells[shell]), verbatim(text)]),
+  ];
 }
 
-function buildRegistry(
-  article: Article,
+/** A step's text and, where it has one, its command with the shell that it runs in. */
+function buildCommand(
+  text: RichTextBlock,
+  command: Command | undefined,
+  { values, detail }: StepContext,
+  { shells }: Strings,
+): CardElement[] {
+  if (command === undefined) return [text];
+  const box = verbatim(fillPlaceholders(command, values));
+  const shell = shells[command.shell];
+  if (detail === "full") return [text, label(shell), box];
+  return [{ ...text, inlines: [...text.inlines, run(`  ${shell}:`, { isSubtle: true })] }, box];
+}
+
+/** A registry file to read, copy and download, with the script that does the same. */
+export function buildRegistry(
+  article: Article | undefined,
   text: string,
   isOptional: boolean,
   id: string,
-  context: StepContext,
+  context: Pick<StepContext, "downloadBaseUrl" | "detail">,
   strings: Strings,
 ): CardElement[] {
   const shown = text.replaceAll("\r\n", "\n").trimEnd();
   const copyId = `copy-${id}`;
   const download = isOptional ? undefined : downloadUrl(article, "reg", context);
-  const actions: CardAction[] = [
-    { type: "Action.ToggleVisibility", title: strings.copyRegistry, targetElements: [copyId] },
+  const script = isOptional ? undefined : downloadUrl(article, "ps1", context);
+  const downloads: CardAction[] = [
+    ...(download === undefined ? [] : [{ type: "Action.OpenUrl", title: strings.downloadReg, url: download } as const]),
+    ...(script === undefined
+      ? []
+      : [{ type: "Action.OpenUrl", title: strings.registry.downloadPs1, url: script } as const]),
   ];
-  if (download !== undefined) actions.push({ type: "Action.OpenUrl", title: strings.downloadReg, url: download });
+  const field = {
+    type: "Input.Text",
+    id: copyId,
+    label: strings.copyHint,
+    isMultiline: true,
+    value: `${shown}\n`,
+  } as const;
+  // One place to read it and copy it from, where there is no room for two.
+  if (context.detail === "brief") {
+    return [
+      field,
+      ...(downloads.length === 0 ? [] : [{ type: "ActionSet", spacing: "Small", actions: downloads } as const]),
+    ];
+  }
+  const copy = { type: "Action.ToggleVisibility", title: strings.copyRegistry, targetElements: [copyId] } as const;
   return [
-    {
-      type: "CodeBlock",
-      codeSnippet: shown,
-      language: "PlainText",
-      spacing: "Small",
-      fallback: paragraph([run(shown, { fontType: "Monospace" })]),
-    },
-    { type: "ActionSet", spacing: "Small", actions },
-    {
-      type: "Input.Text",
-      id: copyId,
-      label: strings.copyHint,
-      isMultiline: true,
-      value: `${shown}\n`,
-      isVisible: false,
-    },
+    { type: "CodeBlock", codeSnippet: shown, language: "PlainText", spacing: "Small", fallback: "drop" },
+    { type: "ActionSet", spacing: "Small", actions: [copy, ...downloads] },
+    { ...field, isVisible: false },
   ];
 }
 
-function buildRollback(article: Article, context: StepContext, strings: Strings): CardElement[] {
+/** Downloads that undo an article's registry step. */
+export function buildRollback(
+  article: Article,
+  context: Pick<StepContext, "downloadBaseUrl">,
+  strings: Strings,
+): CardElement[] {
   const url = downloadUrl(article, "rollback.reg", context);
-  if (url === undefined || toFixText(article, "rollback-reg") === undefined) return [];
+  const script = downloadUrl(article, "rollback.ps1", context);
+  if (url === undefined || script === undefined || toFixText(article, "rollback-reg") === undefined) return [];
   return [
     {
       type: "ActionSet",
       spacing: "Small",
-      actions: [{ type: "Action.OpenUrl", title: strings.downloadRollback, url }],
+      actions: [
+        { type: "Action.OpenUrl", title: strings.downloadRollback, url },
+        { type: "Action.OpenUrl", title: strings.registry.downloadRollbackPs1, url: script },
+      ],
     },
   ];
 }
 
-function downloadUrl(article: Article, extension: string, { downloadBaseUrl }: StepContext): string | undefined {
-  return downloadBaseUrl === undefined ? undefined : `${downloadBaseUrl}/fixes/${article.id}.${extension}`;
+function downloadUrl(
+  article: Article | undefined,
+  extension: string,
+  { downloadBaseUrl }: Pick<StepContext, "downloadBaseUrl">,
+): string | undefined {
+  return downloadBaseUrl === undefined || article === undefined
+    ? undefined
+    : `${downloadBaseUrl}/fixes/${article.id}.${extension}`;
 }
 
-function label(text: string): CardElement {
+/** A caption over something exact. */
+export function label(text: string): CardElement {
   return paragraph([run(text, { isSubtle: true, size: "Small" })], { spacing: "Small" });
 }
 

@@ -2,6 +2,7 @@ import type { Article } from "../knowledge";
 import { stringsFor, type Locale } from "../locale";
 import type { Facts, Finding } from "../paste";
 import { toExcerpt } from "./excerpt";
+import type { Detail } from "./fit-card";
 
 /** What a ticket note is written from; without a paste there are no facts and no line. */
 export interface TicketNoteOptions {
@@ -10,10 +11,11 @@ export interface TicketNoteOptions {
   readonly locale: Locale;
   readonly facts?: Facts;
   readonly evidence?: Finding | undefined;
+  readonly detail: Detail;
 }
 
 /** The diagnosis as plain text for a ticket: code, servers, who acts, the deciding line, the steps in short. */
-export function toTicketNote({ article, verdict, locale, facts, evidence }: TicketNoteOptions): string {
+export function toTicketNote({ article, verdict, locale, facts, evidence, detail }: TicketNoteOptions): string {
   const strings = stringsFor(locale);
   const { note } = strings;
   const roles = article.whoActs.roles.map((role) => strings.roles[role]).join(strings.listSeparator);
@@ -24,11 +26,14 @@ export function toTicketNote({ article, verdict, locale, facts, evidence }: Tick
     [strings.whoActs, roles],
     [note.line, evidence === undefined ? "" : `${evidence.line}: ${toExcerpt(evidence)}`],
   ];
-  const steps = article.fixes.flatMap((fix) => fix.steps).map((step) => toFirstSentence(step.text[locale]));
+  const fixes = article.fixes.flatMap(({ title, steps }) => [
+    ...(article.fixes.length > 1 ? [title[locale]] : []),
+    ...steps.map((step, index) => `${index + 1}. ${toFirstSentence(step.text[locale])}`),
+  ]);
   return [
     ...lines.filter(([, value]) => value !== "").map(([name, value]) => `${name}: ${value}`),
     `${strings.fix}:`,
-    ...steps.map((step, index) => `${index + 1}. ${step}`),
+    ...(detail === "full" ? fixes : article.fixes.map(({ title }) => title[locale].replaceAll("`", ""))),
   ].join("\n");
 }
 

@@ -5,6 +5,7 @@ import type { AdaptiveCard, CardElement } from "./adaptive-card";
 import { bullets, heading, paragraph, proseRuns, run } from "./blocks";
 import { buildCard } from "./build-card";
 import { toExcerpt } from "./excerpt";
+import { buildCheckTables } from "./registry-tables";
 import { section } from "./steps";
 
 type Unknown = Extract<Diagnosis, { kind: "unknown" }>;
@@ -13,7 +14,7 @@ const MOST_REPLIES = 3;
 const MOST_HOPS = 8;
 
 /** Says that the error is not known, what was read, what its digits mean, and what to paste instead. Claims no cause. */
-export function buildUnknownCard({ facts, nearest }: Unknown, locale: Locale): AdaptiveCard {
+export function buildUnknownCard({ facts, nearest, check }: Unknown, locale: Locale): AdaptiveCard {
   const strings = stringsFor(locale);
   const isHeadersOnly = facts.headers !== undefined && facts.replies.length === 0 && nearest.length === 0;
   const title = isHeadersOnly ? strings.unknown.headersTitle : strings.unknown.title;
@@ -21,6 +22,7 @@ export function buildUnknownCard({ facts, nearest }: Unknown, locale: Locale): A
     heading(title, "Large", "None"),
     paragraph([run(isHeadersOnly ? strings.unknown.headersIntro : strings.unknown.intro)]),
     ...section(strings.unknown.read, buildFacts(facts, strings)),
+    ...section(strings.registry.inPaste, check === undefined ? [] : buildCheckTables(check, strings)),
     ...section(strings.unknown.ruledOut, bullets(nearest.map((candidate) => toRuledOut(candidate, locale, strings)))),
     ...section(strings.unknown.pasteInstead, bullets(strings.unknown.hints.map((hint) => [run(hint)]))),
   ];

@@ -16,9 +16,12 @@ export function parseInvoke(fields: Fields): IncomingActivity {
         turn: { kind: "action", data: toFields(value["action"])["data"], ...circumstances },
       };
     case "composeExtension/fetchTask":
-      return value["commandId"] === COMMAND_IDS.diagnose
-        ? { kind: "diagnose-message", turn: { kind: "message", ...parsePayload(value), ...circumstances } }
-        : { kind: "unsupported" };
+      if (value["commandId"] !== COMMAND_IDS.diagnose) return { kind: "unsupported" };
+      return {
+        kind: "diagnose-message",
+        // Only who called the action sees the dialog, wherever the message stands.
+        turn: { kind: "message", ...parsePayload(value), ...circumstances, scope: "personal" },
+      };
     case "composeExtension/submitAction":
       return value["commandId"] === COMMAND_IDS.diagnose
         ? { kind: "dialog-action", turn: { kind: "action", data: value["data"], ...circumstances } }

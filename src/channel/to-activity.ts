@@ -15,8 +15,8 @@ export function toActivity(reply: OutgoingReply): Partial<Activity> {
     type: "message",
     ...(summary === "" ? {} : { summary }),
     attachments: [{ contentType: CARD_CONTENT_TYPE, content: reply.card }],
-    // Thumbs up and down under the message; they come back as message/submitAction.
-    channelData: { feedbackLoop: { type: "default" } },
+    // Thumbs under what explains an error; they come back as message/submitAction.
+    ...(reply.article === undefined ? {} : { channelData: { feedbackLoop: { type: "default" } } }),
   };
 }
 

@@ -1,5 +1,7 @@
 #!/usr/bin/env node
+import path from "node:path";
 import { run } from "./run";
+import { createServerStarter } from "./start-server";
 
 run(process.argv.slice(2), {
   stdin: process.stdin,
@@ -7,6 +9,7 @@ run(process.argv.slice(2), {
   stderr: (text) => process.stderr.write(text),
   now: () => new Date(),
   env: process.env,
+  startServer: createServerStarter(path.join(__dirname, "..", "main.js"), process.env),
 }).then(
   (code) => {
     process.exitCode = code;

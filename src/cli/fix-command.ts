@@ -5,7 +5,8 @@ import { EXIT, type CliIo } from "./io";
 import { DEFAULT_KNOWLEDGE, loadKnowledge } from "./load";
 
 export const FIX_USAGE = `mailflow-medic fix ARTICLE --format ${FIX_FORMATS.join("|")} [--knowledge DIR]
-  Prints the registry fix of an article. Exit code: 0, or 2 where there is none.`;
+  Prints the registry fix of an article: a registry file, a PowerShell script that saves what is there first, or
+  what undoes either. Exit code: 0, or 2 where there is none.`;
 
 /** Runs `fix`. */
 export function runFix(argv: readonly string[], io: CliIo): number {

@@ -1,3 +1,5 @@
+import type { StartServer } from "./start-server";
+
 /** What the command line reads and writes; tests hand in their own. */
 export interface CliIo {
   readonly stdin: AsyncIterable<Uint8Array | string>;
@@ -6,6 +8,7 @@ export interface CliIo {
   now(): Date;
   /** The environment: where things are kept, and who asks. */
   readonly env: Readonly<Record<string, string | undefined>>;
+  readonly startServer: StartServer;
 }
 
 /** Exit codes of every command (DESIGN §6). */

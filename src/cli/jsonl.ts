@@ -8,6 +8,7 @@ interface Case {
   readonly id: unknown;
   readonly text?: string;
   readonly file?: string;
+  readonly windowsVersion?: string;
   readonly error?: string;
 }
 
@@ -24,11 +25,11 @@ export async function diagnoseLines(io: CliIo, knowledge: CompiledKnowledge): Pr
 }
 
 async function diagnoseLine(line: string, number: number, knowledge: CompiledKnowledge): Promise<object> {
-  const { id, text, file, error } = parseCase(line);
+  const { id, text, file, windowsVersion, error } = parseCase(line);
   if (error !== undefined) return { id, line: number, error };
   try {
     const input = text ?? (await readFile(file ?? ""));
-    return { id, ...toResult(diagnose(await readPaste(input), knowledge)) };
+    return { id, ...toResult(diagnose(await readPaste(input), knowledge, windowsVersion)) };
   } catch {
     return { id, line: number, error: `${file ?? "text"}: cannot be read` };
   }
@@ -44,8 +45,12 @@ function parseCase(line: string): Case {
   }
   if (typeof value !== "object" || value === null) return { id: null, error: `not an object; ${EXPECTED}` };
   const id = "id" in value ? value.id : null;
-  if ("text" in value && typeof value.text === "string") return { id, text: value.text };
-  if ("file" in value && typeof value.file === "string") return { id, file: value.file };
+  const version = "windowsVersion" in value ? value.windowsVersion : undefined;
+  if (version !== undefined && version !== null && typeof version !== "string")
+    return { id, error: '"windowsVersion" is not a string such as "2008 R2"' };
+  const windows = typeof version === "string" ? { windowsVersion: version } : {};
+  if ("text" in value && typeof value.text === "string") return { id, text: value.text, ...windows };
+  if ("file" in value && typeof value.file === "string") return { id, file: value.file, ...windows };
   return { id, error: `neither "text" nor "file" is a string; ${EXPECTED}` };
 }
 

@@ -1,5 +1,5 @@
 import { buildAnswerCard } from "../cards";
-import { compileKnowledge, diagnose, explain, type Diagnosis } from "../diagnosis";
+import { compileKnowledge, diagnose, explain, type Candidate, type Diagnosis } from "../diagnosis";
 import type { Article, Claim, LintOptions, LintTools, Verdict } from "../knowledge";
 import { readPaste, squeeze } from "../paste";
 import { toRegText } from "../remedy";
@@ -9,9 +9,7 @@ export const LINT_OPTIONS: Omit<LintOptions, "today"> = { createTools };
 
 /** Tools for articles under test. Drafts are tested as if they were served: a draft is to be right before it is published. */
 export function createTools(articles: readonly Article[]): LintTools {
-  const knowledge = compileKnowledge(
-    articles.map((article) => (article.status === "draft" ? { ...article, status: "reviewed" } : article)),
-  );
+  const knowledge = compileKnowledge(articles, { servesDrafts: true });
   const verdicts = new Map<string, Promise<Verdict>>();
 
   async function work(text: string): Promise<Verdict> {
@@ -65,9 +63,15 @@ export function createTools(articles: readonly Article[]): LintTools {
 
 /** Ids of the first answer and its rivals, and of what else the text holds. */
 function claimedBy(diagnosis: Diagnosis): { rivals: string[]; others: string[] } {
-  if (diagnosis.kind !== "identified" && diagnosis.kind !== "ambiguous") return { rivals: [], others: [] };
-  return {
-    rivals: [diagnosis.problem, ...diagnosis.rivals].map(({ article }) => article.id),
-    others: diagnosis.others.map(({ article }) => article.id),
-  };
+  const idsOf = (candidates: readonly Candidate[]): string[] => candidates.map(({ article }) => article.id);
+  switch (diagnosis.kind) {
+    case "identified":
+    case "ambiguous":
+      return { rivals: idsOf([diagnosis.problem, ...diagnosis.rivals]), others: idsOf(diagnosis.others) };
+    case "registry":
+      return { rivals: idsOf(diagnosis.candidates), others: [] };
+    case "unknown":
+    case "unusable":
+      return { rivals: [], others: [] };
+  }
 }

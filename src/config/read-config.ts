@@ -3,6 +3,8 @@ import type { Credentials } from "./credentials";
 import { parseAdmins } from "./parse-admins";
 import { parseFileHosts } from "./parse-file-hosts";
 import { parseCredentials } from "./parse-credentials";
+import { parseStore } from "./parse-store";
+import type { StorePlace } from "../store";
 import { MedicError } from "../errors";
 import { LOG_LEVELS, type LogLevel } from "../log";
 import { isLoopbackHost, isLoopbackUrl } from "../loopback";
@@ -18,6 +20,10 @@ export interface Config {
   /** Undefined: no sign-in is checked, and the server serves this machine only. */
   readonly credentials: Credentials | undefined;
   readonly knowledgeDir: string;
+  /** Where feedback, gaps and releases are kept. */
+  readonly store: StorePlace;
+  /** Start although the knowledge folder has faults, so that the preview can show them; nothing is known until they are mended. */
+  readonly startsWithFaults: boolean;
   /** The origin that cards link downloads to, such as `https://medic.example.com`. */
   readonly publicUrl: string | undefined;
   readonly logLevel: LogLevel;
@@ -58,6 +64,8 @@ export function readConfig(env: Environment): Config {
     port: parsePort(value("PORT"), report),
     credentials,
     knowledgeDir: value("KNOWLEDGE_DIR") ?? CONFIG_DEFAULTS.knowledgeDir,
+    store: parseStore(value, report),
+    startsWithFaults: parseStartWithFaults(value, report),
     publicUrl: parsePublicUrl(value("PUBLIC_URL"), report),
     logLevel: parseLogLevel(value("LOG_LEVEL"), report),
     admins: parseAdmins(value("MEDIC_ADMINS"), report),
@@ -155,6 +163,26 @@ function parseWebUrl(found: string): URL | undefined {
   const url = new URL(found);
   const isSafe = url.protocol === "https:" || isLoopbackUrl(found);
   return isSafe && url.username === "" && url.password === "" ? url : undefined;
+}
+
+function parseStartWithFaults(value: (name: string) => string | undefined, report: Report): boolean {
+  const found = value("START_WITH_FAULTS");
+  if (found !== undefined && found !== "true" && found !== "false") {
+    report({
+      variable: "START_WITH_FAULTS",
+      found: toShownValue(found),
+      permitted: "true, false",
+      fix: "set START_WITH_FAULTS=true to see the faults of a knowledge folder in the preview, or unset it.",
+    });
+  } else if (found === "true" && value("MicrosoftAppId") !== undefined) {
+    report({
+      variable: "START_WITH_FAULTS",
+      found: toShownValue(found),
+      permitted: "false with MicrosoftAppId: a bot that knows nothing tells everybody that their error is unknown",
+      fix: "unset START_WITH_FAULTS; mailflow-medic kb lint shows the faults.",
+    });
+  }
+  return found === "true";
 }
 
 function parseLogLevel(found: string | undefined, report: Report): LogLevel {

@@ -37,34 +37,41 @@ export type KnowledgeCompiler = (articles: readonly Article[]) => CompiledKnowle
 /** Left-overs of this many articles more than are served are worth making the index anew. */
 const MOST_LEFT_OVER = 200;
 
+/** Which articles a compiler serves. */
+export interface CompilerOptions {
+  /** Serve drafts too, for those who try them before they are published. */
+  readonly servesDrafts?: boolean;
+}
+
 /**
  * Makes a compiler that remembers: an article that is the same object as in an earlier call is not compiled again.
- * Drafts and deprecated articles are not served.
+ * Deprecated articles are not served, and drafts only on request.
  */
-export function createKnowledgeCompiler(): KnowledgeCompiler {
+export function createKnowledgeCompiler({ servesDrafts = false }: CompilerOptions = {}): KnowledgeCompiler {
   let index = createIndex();
+  const isServed = ({ status }: Article): boolean => status === "reviewed" || (servesDrafts && status === "draft");
   return (articles) => {
-    const reviewed = articles.filter(({ status }) => status === "reviewed");
-    if (index.size > 2 * reviewed.length + MOST_LEFT_OVER) index = createIndex();
-    const served = new Set(index.take(reviewed));
+    const servedArticles = articles.filter(isServed);
+    if (index.size > 2 * servedArticles.length + MOST_LEFT_OVER) index = createIndex();
+    const served = new Set(index.take(servedArticles));
     const byId = new Map(articles.map((article) => [article.id, article]));
     return {
       articles: byId,
       findServed(id) {
         const named = byId.get(id);
         const article = named?.status === "deprecated" ? byId.get(named.replacedBy ?? "") : named;
-        return article?.status === "reviewed" ? article : undefined;
+        return article !== undefined && isServed(article) ? article : undefined;
       },
       served,
       index,
-      search: createArticleSearch(reviewed),
+      search: createArticleSearch(servedArticles),
     };
   };
 }
 
 /** Compiles one knowledge base for itself. */
-export function compileKnowledge(articles: readonly Article[]): CompiledKnowledge {
-  return createKnowledgeCompiler()(articles);
+export function compileKnowledge(articles: readonly Article[], options?: CompilerOptions): CompiledKnowledge {
+  return createKnowledgeCompiler(options)(articles);
 }
 
 function createIndex(): KnowledgeIndex & {

@@ -1,25 +1,43 @@
 import type { Paste } from "../paste";
 import type { CompiledKnowledge } from "./compile-knowledge";
 import type { Candidate, Diagnosis, Question } from "./diagnosis";
-import { findFuzzilyIn, findIn, articlesConcerned, type Finds } from "./match";
+import { articlesConcerned, findFuzzilyIn, findIn, type Finds } from "./match";
+import { candidatesOfState, checkPaste, findRegistryFix, isRegistryState } from "./registry-diagnosis";
 import { compareRanked, confidenceOf, LEVEL, weigh, type Ranked } from "./rank";
 
 /** Most rivals shown beside the first. */
 const MOST_RIVALS = 8;
 
-/** Says what a paste most probably means. Pure and total: the same paste and knowledge give the same answer. */
-export function diagnose(paste: Paste, knowledge: CompiledKnowledge): Diagnosis {
+/**
+ * Says what a paste most probably means. Pure and total: the same paste and knowledge give the same answer. The Windows
+ * release ("2008 R2"), where somebody told it, decides what absent registry values mean.
+ */
+export function diagnose(paste: Paste, knowledge: CompiledKnowledge, windowsVersion?: string): Diagnosis {
   if (paste.search.text === "" && paste.facts.headers === undefined) return { kind: "unusable", reason: "empty" };
   const ranked = rankPaste(paste, knowledge);
-  const canClaim = !paste.marks.has("another-service-only");
-  const standing = ranked.filter(
-    ({ ruledOut, codesOnly, level }) => canClaim && !ruledOut && (!codesOnly || level > 1 || isCodeTalk(paste)),
-  );
-  return conclude(
-    paste,
-    standing,
-    ranked.filter((candidate) => candidate.ruledOut),
-  );
+  const standing = ranked.filter((candidate) => isClaimable(candidate, paste));
+  const check = checkPaste(paste, windowsVersion);
+  if (check !== undefined && isRegistryState(paste, standing, check)) {
+    const proof = paste.marks.get("tls12-negotiated");
+    const fix = findRegistryFix(knowledge);
+    return {
+      kind: "registry",
+      check,
+      ...(proof === undefined ? {} : { proof }),
+      ...(fix === undefined ? {} : { fix }),
+      candidates: candidatesOfState(paste, standing).slice(0, MOST_RIVALS).map(toCandidate),
+      facts: paste.facts,
+    };
+  }
+  const ruledOut = ranked.filter((candidate) => candidate.ruledOut);
+  const diagnosis = conclude(paste, standing, ruledOut);
+  return check === undefined || diagnosis.kind === "unusable" ? diagnosis : { ...diagnosis, check };
+}
+
+/** Tells whether the evidence is enough to name this article at all. */
+export function isClaimable({ ruledOut, codesOnly, level }: Ranked, paste: Paste): boolean {
+  if (paste.marks.has("another-service-only")) return false;
+  return !ruledOut && (!codesOnly || level > LEVEL.weak || isCodeTalk(paste));
 }
 
 /** Longest squeezed text that is nothing but a code and a word or two around it. */
@@ -48,7 +66,11 @@ function rankAll(finds: Finds, knowledge: CompiledKnowledge): Ranked[] {
     .sort(compareRanked);
 }
 
-function conclude(paste: Paste, standing: readonly Ranked[], ruledOut: readonly Ranked[]): Diagnosis {
+function conclude(
+  paste: Paste,
+  standing: readonly Ranked[],
+  ruledOut: readonly Ranked[],
+): Exclude<Diagnosis, { kind: "registry" }> {
   const { facts } = paste;
   const [first, ...rest] = standing;
   if (first === undefined) {

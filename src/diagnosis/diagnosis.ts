@@ -1,5 +1,6 @@
 import type { Article } from "../knowledge";
 import type { Facts, Finding } from "../paste";
+import type { RegistryCheck } from "../remedy";
 
 /** How sure an answer is, in words. */
 export type Confidence = "certain" | "likely" | "possible";
@@ -35,6 +36,8 @@ export type Diagnosis =
       /** What else the paste holds, apart from these words. */
       readonly others: readonly Candidate[];
       readonly facts: Facts;
+      /** Registry state beside the error, checked. */
+      readonly check?: RegistryCheck;
     }
   | {
       readonly kind: "ambiguous";
@@ -44,12 +47,26 @@ export type Diagnosis =
       readonly others: readonly Candidate[];
       readonly questions: readonly Question[];
       readonly facts: Facts;
+      readonly check?: RegistryCheck;
+    }
+  | {
+      /** Registry state and nothing else technical. */
+      readonly kind: "registry";
+      readonly check: RegistryCheck;
+      /** A log line in the same paste in which TLS 1.2 was negotiated. */
+      readonly proof?: Finding;
+      /** The article whose registry step sets the values. */
+      readonly fix?: Article;
+      /** Articles that the values themselves lead to, the most likely first. */
+      readonly candidates: readonly Candidate[];
+      readonly facts: Facts;
     }
   | {
       readonly kind: "unknown";
       /** Articles that looked near and were ruled out or are too weak to be claimed. */
       readonly nearest: readonly Candidate[];
       readonly facts: Facts;
+      readonly check?: RegistryCheck;
     }
   | { readonly kind: "unusable"; readonly reason: UnusableReason };
 

@@ -1,7 +1,8 @@
 import type { Paste } from "../paste";
 import type { CompiledKnowledge } from "./compile-knowledge";
-import { rankPaste } from "./diagnose";
+import { isClaimable, rankPaste } from "./diagnose";
 import type { Reason } from "./diagnosis";
+import { decidedBy, type Deciding, type Ranked } from "./rank";
 
 /** Why one article stands where it stands. */
 interface Explanation {
@@ -11,14 +12,22 @@ interface Explanation {
   /** 1 weak, 2 strong, 3 conclusive; decisive evidence adds one. */
   readonly level: number;
   readonly reasons: readonly Reason[];
+  /** Why it is not the first answer; absent for the one that is. */
+  readonly lostBy?: "ruled-out" | "not-enough" | Deciding;
 }
 
 /** Every article whose text was found, in order, with the signatures and evidence that spoke for and against it. */
 export function explain(paste: Paste, knowledge: CompiledKnowledge): Explanation[] {
-  return rankPaste(paste, knowledge).map(({ article, ruledOut, level, reasons }) => ({
-    id: article.id,
-    ruledOut,
-    level,
-    reasons,
-  }));
+  const ranked = rankPaste(paste, knowledge);
+  const first = ranked.find((candidate) => isClaimable(candidate, paste));
+  const lostBy = (candidate: Ranked): Explanation["lostBy"] => {
+    if (candidate.ruledOut) return "ruled-out";
+    if (first === undefined || !isClaimable(candidate, paste)) return "not-enough";
+    return candidate === first ? undefined : decidedBy(first, candidate);
+  };
+  return ranked.map((candidate) => {
+    const { article, ruledOut, level, reasons } = candidate;
+    const lost = lostBy(candidate);
+    return { id: article.id, ruledOut, level, reasons, ...(lost === undefined ? {} : { lostBy: lost }) };
+  });
 }

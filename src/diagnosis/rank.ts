@@ -65,11 +65,19 @@ function weighEvidence(role: "for" | "against", compiled: CompiledArticle, finds
   });
 }
 
+/** What decides the order of candidates, the weightiest first; the id makes it total. */
+const DECIDING = ["level", "support", "specificity"] as const;
+export type Deciding = (typeof DECIDING)[number] | "id";
+
 /** Total and deterministic: level, support, specificity, then the id. */
 export function compareRanked(a: Ranked, b: Ranked): number {
-  return (
-    b.level - a.level || b.support - a.support || b.specificity - a.specificity || compare(a.article.id, b.article.id)
-  );
+  const by = decidedBy(a, b);
+  return by === "id" ? compare(a.article.id, b.article.id) : b[by] - a[by];
+}
+
+/** What tells two candidates apart first. */
+export function decidedBy(a: Ranked, b: Ranked): Deciding {
+  return DECIDING.find((name) => a[name] !== b[name]) ?? "id";
 }
 
 /** How sure a level makes us. */

@@ -1,4 +1,5 @@
 import type { Facts } from "../paste";
+import type { RegistryCheck, ValueCheck } from "../remedy";
 import type { Candidate, Diagnosis } from "./diagnosis";
 
 /** The machine-readable answer (DESIGN §6): a contract for scripts and ticket systems. */
@@ -11,6 +12,11 @@ export interface DiagnosisResult {
     readonly evidence: readonly { readonly line: number; readonly text: string }[];
   }[];
   readonly facts: ResultFacts;
+  /** Registry state in the paste, checked value by value. */
+  readonly registry?: {
+    readonly overall: RegistryCheck["overall"];
+    readonly values: readonly Pick<ValueCheck, "side" | "name" | "found" | "expected" | "verdict" | "line">[];
+  };
 }
 
 interface ResultFacts {
@@ -26,6 +32,7 @@ const NO_FACTS: Facts = { replies: [], recipients: [], hosts: [], tlsVersions: [
 
 /** Converts a diagnosis to the JSON that the command line and HTTP give. */
 export function toResult(diagnosis: Diagnosis): DiagnosisResult {
+  const check = diagnosis.kind === "unusable" ? undefined : diagnosis.check;
   return {
     kind: diagnosis.kind,
     problems: candidatesOf(diagnosis).map(({ article, confidence, evidence }) => ({
@@ -34,14 +41,23 @@ export function toResult(diagnosis: Diagnosis): DiagnosisResult {
       evidence: evidence.map(({ line, text }) => ({ line, text })),
     })),
     facts: toResultFacts(diagnosis.kind === "unusable" ? NO_FACTS : diagnosis.facts),
+    ...(check === undefined ? {} : { registry: { overall: check.overall, values: check.values.map(toResultValue) } }),
   };
 }
+
+function toResultValue({ side, name, found, expected, verdict, line }: ValueCheck): ResultValue {
+  return { side, name, found, expected, verdict, ...(line === undefined ? {} : { line }) };
+}
+
+type ResultValue = NonNullable<DiagnosisResult["registry"]>["values"][number];
 
 function candidatesOf(diagnosis: Diagnosis): readonly Candidate[] {
   switch (diagnosis.kind) {
     case "identified":
     case "ambiguous":
       return [diagnosis.problem, ...diagnosis.rivals, ...diagnosis.others];
+    case "registry":
+      return diagnosis.candidates;
     case "unknown":
     case "unusable":
       return [];

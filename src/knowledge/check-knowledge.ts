@@ -1,4 +1,4 @@
-import { isValid, type ValidArticleFile } from "./article-file";
+import type { ValidArticleFile } from "./article-file";
 import type { JsonPath } from "./json-file";
 import { areDeclared } from "./lint/declared-rivals";
 import { createContext, type LintOptions } from "./lint/lint-knowledge";
@@ -24,7 +24,7 @@ export interface CheckResult {
 export async function checkKnowledge(directory: string, options: LintOptions): Promise<CheckResult> {
   const { problems: unreadable } = readKnowledge(directory);
   const files = readArticleFiles(directory);
-  const context = createContext(files.filter(isValid), readSamples(directory), options);
+  const context = createContext(files, readSamples(directory), options);
   const problems: KnowledgeProblem[] = [...unreadable];
   let texts = 0;
   for (const file of context.files) {

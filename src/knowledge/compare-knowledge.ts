@@ -1,4 +1,3 @@
-import { isValid } from "./article-file";
 import { createContext, type LintOptions } from "./lint/lint-knowledge";
 import type { Place } from "./json-file";
 import { readArticleFiles } from "./read-knowledge";
@@ -24,7 +23,7 @@ export interface KnowledgeChanges {
 export async function compareKnowledge(before: string, after: string, options: LintOptions): Promise<KnowledgeChanges> {
   const [old, now] = [before, after].map((directory) => {
     const samples = readSamples(directory);
-    return createContext(readArticleFiles(directory).filter(isValid), samples, options);
+    return createContext(readArticleFiles(directory), samples, options);
   });
   if (old === undefined || now === undefined) return { texts: 0, changes: [] };
   const texts = new Map<string, Omit<VerdictChange, "before" | "after">>();

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { isValid } from "./article-file";
 import { SOURCES } from "./condition";
 import { createContext, type LintOptions } from "./lint/lint-knowledge";
 import { readArticleFiles } from "./read-knowledge";
@@ -40,7 +39,7 @@ export async function measureCoverage(
   problems: ProblemList,
   options: LintOptions,
 ): Promise<Coverage> {
-  const { files, tools } = createContext(readArticleFiles(directory).filter(isValid), readSamples(directory), options);
+  const { files, tools } = createContext(readArticleFiles(directory), readSamples(directory), options);
   const rows: CoverageRow[] = [];
   for (const { id, codes } of problems) {
     for (const { code, phrase } of codes) {

@@ -30,6 +30,12 @@ export const FACT_NAMES = [
   "exchange-2010",
   "registry-tls12-off",
   "registry-tls12-on",
+  "probe-tls12-accepted",
+  "probe-tls13-accepted",
+  "probe-tls12-refused",
+  "probe-handshake-failed",
+  "probe-port-open",
+  "probe-port-closed",
   "another-service-only",
   "mail-named",
 ] as const;

@@ -21,7 +21,10 @@ export type Command = z.infer<typeof commandSchema>;
 
 const registryValueSchema = z
   .strictObject({
-    name: z.string().min(1).describe("Value name."),
+    name: z
+      .string()
+      .regex(/^[^"\\\r\n\t]+$/u, { message: "must hold no quote, backslash or line break: it is written into files" })
+      .describe("Value name."),
     type: z.literal("REG_DWORD").describe("Value type."),
     data: z
       .number()

@@ -36,15 +36,16 @@ const TIME_STEP_MS = 50;
 export function createFolderReader(directory: string): FolderReader {
   const folder = articlesFolder(directory);
   const entries = new Map<string, Entry>();
-  let isFirst = true;
+  /** Whether there was a folder at the last look; undefined before the first. */
+  let wasThere: boolean | undefined;
 
   return {
     async read(names) {
       const pause = createPause();
-      let hasChanged = isFirst;
-      isFirst = false;
       const listed = await list(folder);
-      if (listed === undefined) return toReadKnowledge([], [noFolder(directory)]);
+      let hasChanged = wasThere !== (listed !== undefined);
+      wasThere = listed !== undefined;
+      if (listed === undefined) return hasChanged ? toReadKnowledge([], [noFolder(directory)]) : undefined;
       for (const name of entries.keys()) {
         if (!listed.has(name)) hasChanged = entries.delete(name) || hasChanged;
       }
@@ -83,5 +84,10 @@ function readEntry(file: string, known: Entry | undefined): Entry | undefined {
   const stamp = `${mtimeMs} ${size} ${ino}`;
   if (known?.stamp === stamp && !known.isFresh) return known;
   const isFresh = Date.now() - mtimeMs < TIME_STEP_MS;
-  return { loaded: loadArticle(file), stamp, isFresh };
+  return { loaded: keepLastGood(loadArticle(file), known?.loaded), stamp, isFresh };
+}
+
+function keepLastGood(loaded: LoadedArticle, before: LoadedArticle | undefined): LoadedArticle {
+  const lastGood = before?.article ?? before?.lastGood;
+  return loaded.article !== undefined || lastGood === undefined ? loaded : { ...loaded, lastGood };
 }

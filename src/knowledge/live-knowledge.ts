@@ -2,7 +2,7 @@ import type { Article } from "./article";
 import { createFolderReader } from "./folder-reader";
 import { followFolder, type Look } from "./follow-folder";
 import type { KnowledgeProblem } from "./problem";
-import { articlesFolder, type ReadKnowledge } from "./read-knowledge";
+import { articlesFolder, toReadKnowledge, type LoadedArticle, type ReadKnowledge } from "./read-knowledge";
 
 /** One state of the knowledge base, read and compiled as a whole. */
 export interface KnowledgeSnapshot<Compiled> {
@@ -18,7 +18,9 @@ export interface LiveKnowledge<Compiled> {
   readonly snapshot: KnowledgeSnapshot<Compiled>;
   /** Why the folder as it stands is not what serves; empty where it is. */
   readonly problems: readonly KnowledgeProblem[];
-  /** Calls back after every change of snapshot or problems, until the returned function is called. */
+  /** Every article file of the state that was last served or refused, sorted by name: also drafts, and those with faults. */
+  readonly files: readonly LoadedArticle[];
+  /** Calls back after every change of snapshot, problems or files, until the returned function is called. */
   onChange(listener: () => void): () => void;
   /** Looks at the folder now, without waiting for a sign of change; resolves when what it holds is served or refused. */
   refresh(): Promise<void>;
@@ -31,9 +33,11 @@ export interface LiveOptions<Compiled> {
   readonly directory: string;
   /** Makes articles ready; what it throws refuses them. */
   readonly compile: (articles: readonly Article[]) => Compiled;
+  /** Begin with an empty base where the folder has faults, for those who want to see and mend them. */
+  readonly startsWithFaults?: boolean;
   /** Told when a new base serves. */
   readonly onServed?: (snapshot: KnowledgeSnapshot<Compiled>, ms: number) => void;
-  /** Told when a changed folder is refused; what served before goes on. */
+  /** Told when the folder is refused; what served before goes on. */
   readonly onRefused?: (problems: readonly KnowledgeProblem[]) => void;
 }
 
@@ -47,21 +51,23 @@ export class FaultyKnowledge extends Error {
 
 /**
  * Reads and compiles a knowledge folder and follows its changes: a valid state is compiled aside and takes the place of the
- * one before in one step, an invalid one is refused. Rejects with {@link FaultyKnowledge} where there is nothing to begin with.
+ * one before in one step, an invalid one is refused. Rejects with {@link FaultyKnowledge} where there is nothing to begin
+ * with, unless it may start with faults.
  */
 export async function openLiveKnowledge<Compiled>({
   directory,
   compile,
+  startsWithFaults = false,
   onServed,
   onRefused,
 }: LiveOptions<Compiled>): Promise<LiveKnowledge<Compiled>> {
   const reader = createFolderReader(directory);
   const listeners = new Set<() => void>();
-  let problems: readonly KnowledgeProblem[] = [];
-  const first = await reader.read();
-  const firstFaults = first === undefined ? [] : faultsOf(first, directory);
-  if (first === undefined || firstFaults.length > 0) throw new FaultyKnowledge(firstFaults);
-  let snapshot = toSnapshot(first);
+  const first = (await reader.read()) ?? toReadKnowledge([]);
+  let problems = faultsOf(first, directory);
+  if (problems.length > 0 && !startsWithFaults) throw new FaultyKnowledge(problems);
+  if (problems.length > 0) onRefused?.(problems);
+  let snapshot = toSnapshot(problems.length > 0 ? toReadKnowledge([]) : first);
   /** The last state that was read whole, and the last that was served or refused. */
   let seen = first;
   let judged = first;
@@ -97,6 +103,9 @@ export async function openLiveKnowledge<Compiled>({
     },
     get problems() {
       return problems;
+    },
+    get files() {
+      return judged.files;
     },
     onChange(listener) {
       listeners.add(listener);

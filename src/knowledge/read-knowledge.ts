@@ -13,11 +13,15 @@ export interface LoadedArticle {
   readonly hash: string;
   /** Undefined where the file may not be served; `problems` says why. */
   readonly article?: Article;
+  /** Of a file that may not be served: what it held when it last might. */
+  readonly lastGood?: Article;
   readonly problems: readonly KnowledgeProblem[];
 }
 
 /** The knowledge base as it stands in a folder. */
 export interface ReadKnowledge {
+  /** Every article file, sorted by name: also drafts, and those with faults. */
+  readonly files: readonly LoadedArticle[];
   /** Those that may be served: articles in `problems` are not among them. */
   readonly articles: readonly Article[];
   /** What forbids to serve this base, in order. */
@@ -51,7 +55,7 @@ export function loadArticle(file: string): LoadedArticle {
 /** An article file that was read -> whether it may be served. */
 export function judgeArticle(read: ArticleFile): LoadedArticle {
   const { name, hash } = read;
-  if (!isValid(read)) return { name, hash, problems: read.problems };
+  if (!isValid(read)) return { name, hash, problems: [...read.problems].sort(compareProblems) };
   const problems = findBlocking(read);
   return problems.length > 0 ? { name, hash, problems } : { name, hash, article: read.article, problems };
 }
@@ -78,6 +82,7 @@ export function toReadKnowledge(
   const hash = createHash("sha256");
   for (const { name, hash: content } of loaded) hash.update(`${name}\0${content}\0`);
   return {
+    files: loaded,
     articles: loaded.flatMap(({ article }) => article ?? []),
     problems: [...folderProblems, ...loaded.flatMap(({ problems }) => problems)].sort(compareProblems),
     version: hash.digest("hex").slice(0, 12),

@@ -1,5 +1,6 @@
 import type { HeaderFacts } from "./header-facts";
 import type { FactMark } from "./marks";
+import type { RegistryState } from "./registry/observation";
 import type { SearchText } from "./search-text";
 
 /** Where a paste, or a part of it, comes from. */
@@ -72,6 +73,8 @@ export interface Paste {
   readonly search: SearchText;
   readonly facts: Facts;
   readonly marks: ReadonlyMap<FactMark, Finding>;
+  /** Registry state that has to do with TLS 1.2; absent where the paste holds none. */
+  readonly registry?: RegistryState;
   /** True when a limit cut the paste. */
   readonly truncated: boolean;
 }

@@ -13,11 +13,14 @@ import { isMailSource, readMail, readOutlookMessage, type MailPart } from "./mai
 import { MarkBook } from "./marks";
 import type { Facts, Paste, PasteLine } from "./paste";
 import { toPassages } from "./passages";
+import { markProbes } from "./probe-marks";
 import { markProse, markSubject } from "./prose-marks";
 import { markProtocolLog, readProtocolLog } from "./protocol-log";
 import { decodeQuotedPrintable } from "./quoted-printable";
 import { assignRegions } from "./regions";
-import { markRegistry } from "./registry-state";
+import { markRegistry } from "./registry/mark-registry";
+import { markRegistryNotes } from "./registry/mark-registry-notes";
+import { readRegistry } from "./registry/read-registry";
 import { orderReplies } from "./reply-order";
 import { createSearchText } from "./search-text";
 import { readReplies } from "./smtp-reply";
@@ -93,7 +96,10 @@ function toPaste(lines: readonly PasteLine[], truncated: boolean): Paste {
   const passages = toPassages(searchable);
   markProse(passages, marks);
   markSubject(searchable, marks);
-  markRegistry(searchable, marks);
+  markProbes(searchable, marks);
+  const registry = readRegistry(searchable);
+  if (registry !== undefined) markRegistry(registry, marks);
+  markRegistryNotes(searchable, marks);
   const hosts = readHosts(searchable, marks);
   const envelope = readEnvelope(lines);
   const headers = readHeaderFacts(lines);
@@ -117,6 +123,7 @@ function toPaste(lines: readonly PasteLine[], truncated: boolean): Paste {
     ]),
     facts,
     marks: marks.all(),
+    ...(registry === undefined ? {} : { registry }),
     truncated,
   };
 }

@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import restify from "restify";
-import type { Bot } from "../bot";
+import type { Bot, Preview } from "../bot";
 import type { Channel } from "../channel";
 import type { Config } from "../config";
 import { toErrorFields, type Logger } from "../log";
@@ -11,7 +11,8 @@ import { createFixesRoute } from "./fixes-route";
 import { toHealth, toReadiness } from "./health-routes";
 import { toErrorAnswer, type HttpAnswer } from "./http-answer";
 import { createMessagesRoute } from "./messages-route";
-import { PAGE_PATH, readPageAssets } from "./page-assets";
+import { PAGE_PATH, PREVIEW_PATH, readPageAssets } from "./page-assets";
+import { createPreviewRoutes } from "./preview-routes";
 import { toRouterAnswer } from "./router-answer";
 import { setTimeouts } from "./set-timeouts";
 import { writeAnswer } from "./write-answer";
@@ -24,6 +25,8 @@ export interface ServerOptions {
   readonly log: Logger;
   /** The folder with `index.html` and the other files of the local page. */
   readonly assetsDir: string;
+  /** The knowledge preview; it shows files of this machine, so it is served without credentials, to this machine, only. */
+  readonly preview?: Preview;
 }
 
 /** The web server; it listens when told to. */
@@ -39,7 +42,7 @@ export interface MedicServer {
 const DRAIN_LIMIT_MS = 10_000;
 
 /** Puts the routes together. Has no effect outside before `listen`. */
-export function createServer({ bot, channel, config, log, assetsDir }: ServerOptions): MedicServer {
+export function createServer({ bot, channel, config, log, assetsDir, preview }: ServerOptions): MedicServer {
   let isDraining = false;
   // An empty name sends no Server header.
   const server = restify.createServer({ name: "" });
@@ -70,13 +73,27 @@ export function createServer({ bot, channel, config, log, assetsDir }: ServerOpt
   const fixes = createFixesRoute(bot);
   server.post("/api/messages", answerWith("/api/messages", createMessagesRoute(channel)));
   server.post("/api/diagnose", answerWith("/api/diagnose", createDiagnoseRoute(bot)));
-  const pages: readonly (readonly [string, Route])[] = [
+  const pages: (readonly [string, Route])[] = [
     [PAGE_PATH, (request) => asset(PAGE_PATH, request)],
     ["/assets/:file", (request) => asset(`/assets/${toParameter(request)}`, request)],
     ["/fixes/:file", (request) => fixes(toParameter(request))],
     ["/healthz", toHealth],
     ["/readyz", () => toReadiness(bot, isDraining)],
   ];
+  const previewRoutes =
+    preview === undefined || config.credentials !== undefined ? undefined : createPreviewRoutes(preview);
+  if (previewRoutes !== undefined) {
+    const { list, article, diagnose, events } = previewRoutes;
+    pages.push(
+      [PREVIEW_PATH, (request) => asset(PREVIEW_PATH, request)],
+      ["/api/preview/articles", list],
+      ["/api/preview/articles/:file", (request) => article(toParameter(request))],
+    );
+    server.post("/api/preview/diagnose", answerWith("/api/preview/diagnose", diagnose));
+    server.get("/api/preview/events", async (request: restify.Request, response: restify.Response) => {
+      await events(request, response);
+    });
+  }
   for (const [path, route] of pages) {
     server.get(path, answerWith(path, route));
     server.head(path, answerWith(path, route));
@@ -95,6 +112,7 @@ export function createServer({ bot, channel, config, log, assetsDir }: ServerOpt
     close: () =>
       new Promise((resolve) => {
         isDraining = true;
+        previewRoutes?.close();
         const timer = setTimeout(() => {
           log.warn("server.cut-off");
           http.closeAllConnections();

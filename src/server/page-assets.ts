@@ -18,8 +18,12 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
 };
 
-/** The page itself, served at `/`. */
+/** The chat page's address. */
 export const PAGE_PATH = "/";
+/** The knowledge preview's address. */
+export const PREVIEW_PATH = "/preview";
+
+const PAGES: Readonly<Record<string, string>> = { "index.html": PAGE_PATH, "preview.html": PREVIEW_PATH };
 
 /**
  * Reads the page's files once: the table from URL path to file is all that can ever be served.
@@ -29,7 +33,7 @@ export function readPageAssets(assetsDir: string): ReadonlyMap<string, PageAsset
   const assets = new Map<string, PageAsset>();
   for (const file of listFiles(assetsDir)) {
     const asset = readAsset(path.join(assetsDir, file));
-    if (asset !== undefined) assets.set(file === "index.html" ? PAGE_PATH : `/assets/${file}`, asset);
+    if (asset !== undefined) assets.set(PAGES[file] ?? `/assets/${file}`, asset);
   }
   const library = readAsset(require.resolve("adaptivecards/dist/adaptivecards.min.js"));
   if (library !== undefined) assets.set("/assets/adaptivecards.js", library);

@@ -28,7 +28,7 @@ export function followReleases({ releases, take, onFault, clock }: FollowOptions
   let work = Promise.resolve();
   let isQueued = false;
   let hears = false;
-  let isClosed = false as boolean;
+  let isClosed = false;
   let cancel = (): void => undefined;
 
   async function lookOnce(): Promise<void> {
@@ -40,6 +40,10 @@ export function followReleases({ releases, take, onFault, clock }: FollowOptions
     } catch (error) {
       onFault?.(error);
     }
+    plan();
+  }
+
+  function plan(): void {
     if (!isClosed) cancel = clock.after(hears ? POLL_LISTENING_MS : POLL_MS, () => void look());
   }
 

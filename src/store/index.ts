@@ -1,4 +1,4 @@
-export { systemClock, type Clock } from "./clock";
+export type { Clock } from "./clock";
 export { createStore } from "./create-store";
 export type * from "./ports";
 export { createRecorder, type Recorder } from "./recorder";
@@ -6,4 +6,3 @@ export { openReleaseKnowledge, type ReleaseKnowledge } from "./release-knowledge
 export { StoreError } from "./store-error";
 export type { StorePlace } from "./store-place";
 export { createTurnClaims, type TurnClaims } from "./turn-claims";
-export type { QueueState } from "./write-queue";

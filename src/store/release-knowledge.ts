@@ -50,16 +50,18 @@ export async function openReleaseKnowledge<Compiled>({
   let snapshot: Snapshot<Compiled> | undefined;
   let release: CurrentRelease | undefined;
   let problems: readonly KnowledgeProblem[] = [];
+  let files: ReadKnowledge["files"] = [];
   /** The last move that was served or refused. */
   let judged = 0;
 
   async function take(current: CurrentRelease | undefined): Promise<void> {
     if (current === undefined || current.move === judged) return;
     const started = performance.now();
-    const files = await readFiles(current.number);
+    const texts = await readFiles(current.number);
     // From here on it is this release's fault and not the store's: it is not tried again.
     judged = current.move;
-    const { articles, problems: faults, version } = await parse(files);
+    const { files: read, articles, problems: faults, version } = await parse(texts);
+    files = read;
     problems = faults;
     if (faults.length === 0) {
       snapshot = { compiled: compile(articles), version, loadedAt: clock.now() };
@@ -81,6 +83,9 @@ export async function openReleaseKnowledge<Compiled>({
     },
     get problems() {
       return problems;
+    },
+    get files() {
+      return files;
     },
     onChange(listener) {
       listeners.add(listener);

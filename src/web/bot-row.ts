@@ -1,3 +1,4 @@
+import { createElement } from "./create-element.js";
 import type { Language } from "./language.js";
 import type { StringKey } from "./page-strings.js";
 import type { FailureReason } from "./send-activity.js";
@@ -19,12 +20,6 @@ const FAILURES: Readonly<Record<FailureReason, StringKey>> = {
   status: "failedStatus",
   unreadable: "failedUnreadable",
 };
-
-function createElement<K extends keyof HTMLElementTagNameMap>(tag: K, className: string): HTMLElementTagNameMap[K] {
-  const element = document.createElement(tag);
-  element.className = className;
-  return element;
-}
 
 function createWorking(language: Language): HTMLElement {
   const working = createElement("p", "working");

@@ -6,8 +6,8 @@ export interface Language {
   readonly locale: PageLocale;
   /** Changes the language of everything on the page, and remembers it. */
   set(locale: PageLocale): void;
-  /** The text itself, for announcements. */
-  say(key: StringKey): string;
+  /** The text itself, for announcements and for what is drawn anew; `{n}` in it becomes the number. */
+  say(key: StringKey, number?: number): string;
   /** Gives an element its text, which follows later changes of language. */
   text(element: HTMLElement, key: StringKey): void;
   /** Gives an element its accessible name, which follows later changes of language. */
@@ -50,7 +50,7 @@ export function createLanguage(page: Document): Language {
       writePreference(PREFERENCE, next);
       fillAll();
     },
-    say: (key) => PAGE_STRINGS[locale][key],
+    say: (key, number) => PAGE_STRINGS[locale][key].replace("{n}", String(number)),
     text(element, key) {
       element.dataset["text"] = key;
       fill(element);

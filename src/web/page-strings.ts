@@ -1,4 +1,7 @@
+import { PREVIEW_STRINGS } from "./preview-strings.js";
+
 const en = {
+  ...PREVIEW_STRINGS.en,
   tagline: "Paste a mail error. Get the cause, the proof and a safe fix.",
   language: "Language",
   theme: "Theme",
@@ -6,6 +9,7 @@ const en = {
   themeLight: "Light",
   themeDark: "Dark",
   clear: "Clear",
+  preview: "Knowledge preview",
   conversation: "Conversation",
   you: "You",
   samples: "Try a sample",
@@ -36,10 +40,11 @@ const en = {
   sampleUnknownUser: "550 5.1.1 bounce",
 };
 
-/** Every text of the page itself; cards bring their own. */
+/** Every text of the pages themselves; cards bring their own. */
 type PageStrings = typeof en;
 
 const zhCN: PageStrings = {
+  ...PREVIEW_STRINGS["zh-CN"],
   tagline: "粘贴邮件错误，即得原因、依据和安全的修复方法。",
   language: "语言",
   theme: "主题",
@@ -47,6 +52,7 @@ const zhCN: PageStrings = {
   themeLight: "浅色",
   themeDark: "深色",
   clear: "清空",
+  preview: "知识库预览",
   conversation: "对话",
   you: "你",
   samples: "试试示例",

@@ -2,30 +2,25 @@ import { createChat } from "./chat.js";
 import { registerCodeBlock } from "./code-block.js";
 import { wireComposer } from "./composer.js";
 import { createCopyButtons } from "./copy-button.js";
+import { findElement } from "./find-element.js";
 import { createLanguage, toPageLocale } from "./language.js";
 import { createCardRenderer } from "./render-card.js";
+import { showPreviewLink } from "./preview-link.js";
 import { addSamples } from "./samples.js";
 import { sendActivity } from "./send-activity.js";
 import { wireTheme } from "./theme.js";
 
-/** The element index.html promises; a missing one is a mistake in this folder. */
-function find<T extends Element>(selector: string, type: new () => T): T {
-  const element = document.querySelector(selector);
-  if (!(element instanceof type)) throw new TypeError(`index.html has no ${type.name} at ${selector}`);
-  return element;
-}
-
 const language = createLanguage(document);
-const languageSelect = find("#language", HTMLSelectElement);
-const samples = find("#samples", HTMLDetailsElement);
-const field = find("#text", HTMLTextAreaElement);
+const languageSelect = findElement("#language", HTMLSelectElement);
+const samples = findElement("#samples", HTMLDetailsElement);
+const field = findElement("#text", HTMLTextAreaElement);
 
-wireTheme(find("#theme", HTMLSelectElement), document.documentElement);
+wireTheme(findElement("#theme", HTMLSelectElement), document.documentElement);
 
-const createCopyButton = createCopyButtons(language, find("#announcer", HTMLElement));
+const createCopyButton = createCopyButtons(language, findElement("#announcer", HTMLElement));
 registerCodeBlock(language, createCopyButton);
 const chat = createChat({
-  list: find("#conversation", HTMLElement),
+  list: findElement("#conversation", HTMLElement),
   language,
   send: sendActivity,
   renderCard: createCardRenderer(createCopyButton),
@@ -37,8 +32,8 @@ function say(text: string): void {
   chat.say(text);
 }
 
-wireComposer(find("#composer", HTMLFormElement), field, say);
-addSamples(find("#samples .chips", HTMLElement), language, say);
+wireComposer(findElement("#composer", HTMLFormElement), field, say);
+addSamples(findElement("#samples .chips", HTMLElement), language, say);
 
 languageSelect.value = language.locale;
 languageSelect.addEventListener("change", () => {
@@ -46,7 +41,7 @@ languageSelect.addEventListener("change", () => {
   // Answers keep the language they were given in; a mere welcome is asked for anew.
   if (chat.isUntouched) chat.restart();
 });
-find("#clear", HTMLButtonElement).addEventListener("click", () => {
+findElement("#clear", HTMLButtonElement).addEventListener("click", () => {
   samples.open = true;
   chat.restart();
   field.focus();
@@ -54,3 +49,4 @@ find("#clear", HTMLButtonElement).addEventListener("click", () => {
 
 chat.restart();
 field.focus();
+void showPreviewLink(findElement("#preview", HTMLAnchorElement));

@@ -1,3 +1,5 @@
+import { isRecord, toRecords, toText, type JsonRecord } from "./json-fields.js";
+
 /** One thing the bot sent back. `replacement` takes the place of the card whose button was pressed. */
 export type Answer =
   | { readonly kind: "card"; readonly card: object; readonly text: string }
@@ -7,19 +9,9 @@ export type Answer =
 const CARD = "application/vnd.microsoft.card.adaptive";
 const MESSAGE = "application/vnd.microsoft.activity.message";
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-function toText(value: unknown): string {
-  return typeof value === "string" ? value : "";
-}
-
-function parseMessage(activity: Readonly<Record<string, unknown>>): Answer[] {
+function parseMessage(activity: JsonRecord): Answer[] {
   const text = toText(activity["text"]);
-  const attachments: unknown = activity["attachments"];
-  const cards = (Array.isArray(attachments) ? attachments : [])
-    .filter(isRecord)
+  const cards = toRecords(activity["attachments"])
     .filter((attachment) => attachment["contentType"] === CARD)
     .map((attachment) => attachment["content"])
     .filter(isRecord);

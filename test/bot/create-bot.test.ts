@@ -55,6 +55,30 @@ it("gives the download of a fix as the bytes regedit reads", () => {
   );
 });
 
+it("gives the scripts, too", () => {
+  for (const extension of ["ps1", "rollback.ps1"]) {
+    const file = bot.fix("tls-1-0-1-1-disabled", extension);
+    expect(file?.name).toBe(`tls-1-0-1-1-disabled.${extension}`);
+    expect(new TextDecoder().decode(file?.bytes)).toMatch(/^#Requires -Version 5\.1\r\n/u);
+  }
+});
+
+it("checks registry state, from the rendering that keeps the lines", async () => {
+  const key = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2";
+  const lines = [
+    "PSChildName Enabled DisabledByDefault",
+    "----------- ------- -----------------",
+    "Client 1 0",
+    "Server 0 1",
+  ];
+  const reply = await bot.handle(
+    message(lines.join(" "), { html: `<p>${key}</p>${lines.map((line) => `<p>${line}</p>`).join("")}` }),
+  );
+  expect(reply.kind === "card" && reply.card.speak).toBe(
+    "Registry check for TLS 1.2: These values do not switch TLS 1.2 on for receiving",
+  );
+});
+
 it.each([
   ["no-such-article", "reg"],
   ["tls-1-0-1-1-disabled", "exe"],
@@ -189,6 +213,22 @@ describe("card buttons", () => {
     const reply = await act(show({ rivals: ["no-such-article", "mailbox-unavailable"] }));
     expect(JSON.stringify(reply)).toContain("mailbox-unavailable");
     expect(JSON.stringify(reply)).not.toContain("no-such-article");
+  });
+
+  it("go on saying that the cause is not proven, and name the rivals, whatever is pressed", async () => {
+    const text = "421 4.4.2 Connection dropped due to SocketError";
+    const first = await bot.handle(message(text));
+    const pressed = [
+      ...JSON.stringify(first).matchAll(/"Action.Execute","verb":"show","title":"[^"]*","data":(\{[^}]*\})/gu),
+    ];
+    expect(pressed).toHaveLength(2);
+    for (const [, data = ""] of pressed) {
+      const { text: next } = await act(JSON.parse(data));
+      expect(next).toMatch(/Not proven|尚未证实/u);
+      expect(next).toMatch(/Other causes of the same text|同样文字的其他原因/u);
+      expect(next).toMatch(/Most likely cause|最可能的原因|Possible cause/u);
+      expect(next).not.toContain("Connection dropped due to SocketError\n");
+    }
   });
 
   it.each<CardActionRequest>([

@@ -11,7 +11,7 @@ import {
 } from "../../src/cards";
 import { LOCALES, stringsFor, type Locale } from "../../src/locale";
 import { readPaste, type Paste } from "../../src/paste";
-import { servedKnowledge } from "../knowledge-base";
+import { exampleTextsOf, servedKnowledge } from "../knowledge-base";
 import { parseEvents } from "./adaptivecards-parse";
 import { createTypeCheck } from "./teams-card-types";
 
@@ -48,14 +48,22 @@ describe.each(LOCALES)("in %s", (locale) => {
   it.each(articles.map((article) => [article.id, article] as const))(
     "every card of %s is valid for Teams, and fits",
     async (_id, article) => {
-      const pastes = await Promise.all(article.examples.map(({ text }) => readPaste(text)));
-      const rivals = articles.slice(0, 8).map(({ id }) => id);
+      const pastes = await Promise.all(exampleTextsOf(article).map((text) => readPaste(text)));
+      const rivals = articles.slice(0, 8);
       const cards = [
         ...pastes.flatMap((paste) => answers(paste, locale)),
         ...(["summary", "steps", "evidence"] as const).map((section) =>
           buildArticleCard({
-            view: { article: article.id, locale, section, confidence: "possible", rivals, lines: [1, 99_013] },
+            view: {
+              article: article.id,
+              locale,
+              section,
+              confidence: "possible",
+              rivals: rivals.map(({ id }) => id),
+              lines: [1, 99_013],
+            },
             article,
+            rivals,
             downloadBaseUrl: BASE_URL,
           }),
         ),
@@ -94,10 +102,11 @@ function answers(paste: Paste, locale: Locale): AdaptiveCard[] {
 }
 
 describe("the check itself", () => {
-  const [card] = compileKnowledge(articles).compiled.map(({ article }) =>
+  const [card] = [...compileKnowledge(articles).served].map(({ article }) =>
     buildArticleCard({
       view: { article: article.id, locale: "en", section: "steps", rivals: [], lines: [] },
       article,
+      rivals: [],
       downloadBaseUrl: undefined,
     }),
   );

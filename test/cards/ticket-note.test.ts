@@ -43,7 +43,7 @@ it("leaves out what only a paste can say", () => {
   const article = servedKnowledge().articles.get("mailbox-full");
   if (article === undefined) throw new Error("no such article");
   const view = { article: article.id, locale: "en", section: "summary", rivals: [], lines: [] } as const;
-  const note = noteOf(buildArticleCard({ view, article, downloadBaseUrl: undefined }));
+  const note = noteOf(buildArticleCard({ view, article, rivals: [], downloadBaseUrl: undefined }));
   expect(note).toMatch(/^From the knowledge base: .* \[mailbox-full\]\nWho has to act: /u);
   expect(note).not.toMatch(/Code|Servers|Deciding line/u);
 });

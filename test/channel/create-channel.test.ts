@@ -64,6 +64,7 @@ describe("expectReplies", () => {
     expect(answer).toHaveProperty("body.activities.0.attachments", [CARD_ATTACHMENT]);
     expect(answer).not.toHaveProperty("body.activities.0.text");
     expect(answer).not.toHaveProperty("body.activities.0.attachmentLayout");
+    expect(answer).toHaveProperty("body.activities.0.channelData", { feedbackLoop: { type: "default" } });
     expect(bot.turns).toHaveLength(1);
   });
 

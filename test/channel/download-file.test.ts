@@ -1,4 +1,4 @@
-import { createServer, type RequestListener } from "node:http";
+import { createServer, type RequestListener, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { gzipSync } from "node:zlib";
 import { createFileHostCheck, downloadFile } from "../../src/channel/download-file";
@@ -21,6 +21,17 @@ async function startStorage(listener: RequestListener) {
       server.close();
     },
   };
+}
+
+// Not chained in the tests below: restify's writeHead, which it gives to every server of the process, returns nothing.
+function answer(
+  response: ServerResponse,
+  status: number,
+  headers: Record<string, string>,
+  body: string | Buffer = "",
+): void {
+  response.writeHead(status, headers);
+  response.end(body);
 }
 
 const file = (url: string, name = "send.log") => ({ kind: "download", name, url }) as const;
@@ -106,7 +117,7 @@ describe("redirects", () => {
   it("are followed on the list, relative ones too", async () => {
     const storage = await startStorage((request, response) => {
       if (request.url === "/end") response.end("550");
-      else response.writeHead(302, { Location: "/end" }).end();
+      else answer(response, 302, { Location: "/end" });
     });
     try {
       expect((await downloadFile(file(`${storage.origin}/start`), storage)).kind).toBe("content");
@@ -118,7 +129,9 @@ describe("redirects", () => {
   it.each(["https://192.0.2.1/", "http://localhost/", "//example.com/x", "file:///etc/passwd", "http://[", ""])(
     "to %j are not followed",
     async (location) => {
-      const storage = await startStorage((_request, response) => response.writeHead(307, { Location: location }).end());
+      const storage = await startStorage((_request, response) => {
+        answer(response, 307, { Location: location });
+      });
       try {
         const read = await downloadFile(file(storage.origin), storage);
         expect(read.kind).toBe("refused");
@@ -130,7 +143,9 @@ describe("redirects", () => {
   );
 
   it("in a circle end", async () => {
-    const storage = await startStorage((_request, response) => response.writeHead(302, { Location: "/" }).end());
+    const storage = await startStorage((_request, response) => {
+      answer(response, 302, { Location: "/" });
+    });
     try {
       expect(await downloadFile(file(storage.origin), storage)).toEqual({ kind: "refused", reason: "gone" });
       expect(storage.requests).toHaveLength(4);
@@ -162,7 +177,7 @@ describe("limits", () => {
 
   it("count what a packed body unpacks to", async () => {
     const storage = await startStorage((_request, response) => {
-      response.writeHead(200, { "Content-Encoding": "gzip" }).end(gzipSync(Buffer.alloc(5_000_000)));
+      answer(response, 200, { "Content-Encoding": "gzip" }, gzipSync(Buffer.alloc(5_000_000)));
     });
     try {
       const read = await downloadFile(file(storage.origin), { ...storage, limitBytes: 1_000_000 });
@@ -188,7 +203,9 @@ describe("limits", () => {
   });
 
   it.each([401, 403, 404, 410, 500])("take status %i for a file that is gone", async (status) => {
-    const storage = await startStorage((_request, response) => response.writeHead(status).end("x"));
+    const storage = await startStorage((_request, response) => {
+      answer(response, status, {}, "x");
+    });
     try {
       expect(await downloadFile(file(storage.origin), storage)).toEqual({ kind: "refused", reason: "gone" });
     } finally {

@@ -56,7 +56,7 @@ describe("recorded activities", () => {
           text: "",
           html: "<div><div>Any idea?<br>\n421 4.4.2 Connection dropped due to SocketError</div></div>",
           locale: "en",
-          scope: "group",
+          scope: "personal",
           userId: "11111111-1111-1111-1111-111111111111",
         },
       },

@@ -24,6 +24,7 @@ export async function runCli(
     stderr: (text) => (stderr += text),
     now: () => new Date("2026-11-24T12:00:00Z"),
     env,
+    startServer: () => Promise.resolve(undefined),
   });
   return { code, stdout, stderr };
 }

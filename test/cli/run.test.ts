@@ -77,6 +77,7 @@ describe("bad use", () => {
     [["diagnose", "/no/such/file"], "/no/such/file: cannot be read"],
     [["diagnose", "--lang", "fr"], "permitted are en, zh-CN"],
     [["diagnose", "a", "b"], "One FILE at a time"],
+    [["diagnose", "--windows", "the newest"], "give the release by its year"],
     [["diagnose", "--nonsense"], "--nonsense"],
     [["nonsense"], "no such command"],
     [["fix", "no-such-article"], "There is no article no-such-article"],
@@ -94,6 +95,44 @@ it("fix prints the registry file and its rollback", async () => {
     /^Windows Registry Editor Version 5\.00\r\n\r\n\[HKEY_LOCAL_MACHINE\\SYSTEM\\/u,
   );
   expect((await cli(["fix", "tls-1-0-1-1-disabled", "--format", "rollback-reg"])).stdout).toContain('"Enabled"=-\r\n');
+});
+
+it.each(["powershell", "rollback-powershell"])("fix prints the script: %s", async (format) => {
+  const { code, stdout } = await cli(["fix", "tls-1-0-1-1-disabled", "--format", format]);
+  expect(code).toBe(0);
+  expect(stdout).toMatch(/^#Requires -Version 5\.1\r\n/u);
+});
+
+describe("registry state", () => {
+  const key = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2";
+  const text = `${key}\\Client\n    Enabled    REG_DWORD    0x1`;
+
+  it("exits with 0, and prints what was found beside what is expected", async () => {
+    const { code, stdout } = await cli(["diagnose", "--windows", "2008 R2"], text);
+    expect(code).toBe(0);
+    expect(stdout).toContain("Enabled Line 2 | REG_DWORD 0x1 | ✓ right");
+    expect(stdout).toContain("DisabledByDefault | absent | – absent expected 0x0");
+    expect(stdout).toContain("With Windows 2008 R2, TLS 1.2 stays off until all the values are set.");
+  });
+
+  it("is judged by the release that --jsonl gives for the case", async () => {
+    const cases = ["2008 R2", "2016", undefined, null].map((windowsVersion, id) => ({ id, text, windowsVersion }));
+    const { stdout } = await cli(["diagnose", "--jsonl"], cases.map((one) => JSON.stringify(one)).join("\n"));
+    const answers = stdout
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { registry: { overall: string } });
+    expect(answers.map(({ registry }) => registry.overall)).toEqual(["not-ok", "ok", "undecided", "undecided"]);
+  });
+
+  it("a release that is no text is told, and stops nothing", async () => {
+    const { stdout } = await cli(
+      ["diagnose", "--jsonl"],
+      `{"id":1,"text":"x","windowsVersion":2016}\n{"id":2,"text":"x"}`,
+    );
+    expect(stdout.trim().split("\n")).toHaveLength(2);
+    expect(stdout).toContain('\\"windowsVersion\\" is not a string');
+  });
 });
 
 it.each([

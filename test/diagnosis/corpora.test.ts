@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { examplesOf, HARMLESS, readSamples } from "../../src/knowledge/samples";
-import { KNOWLEDGE_DIRECTORY, resultFor, servedKnowledge } from "../knowledge-base";
+import { HARMLESS, readSamples } from "../../src/knowledge/samples";
+import { exampleTextsOf, KNOWLEDGE_DIRECTORY, resultFor, servedKnowledge } from "../knowledge-base";
 
 interface LabelledPaste {
   readonly id: string;
@@ -89,11 +89,10 @@ describe("a paste in another wrapping leads to the same problem", () => {
     ],
     ["HTML line breaks", (text) => `<div>${escape(text).replaceAll("\n", "<br>")}</div>`],
   ];
-  const samples = readSamples(KNOWLEDGE_DIRECTORY);
   const examples = [...servedKnowledge().articles.values()].flatMap((article) =>
-    examplesOf(article, samples)
-      .filter(({ text }) => !/<[a-z]/iu.test(text))
-      .map(({ text }) => [article.id, text] as const),
+    exampleTextsOf(article)
+      .filter((text) => !/<[a-z]/iu.test(text))
+      .map((text) => [article.id, text] as const),
   );
 
   it.each(WRAPPINGS)("%s", async (_, wrap) => {

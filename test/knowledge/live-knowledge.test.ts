@@ -138,6 +138,31 @@ describe("a live knowledge base", () => {
     expect(served.map((titles) => Object.keys(titles).length)).toEqual([1001]);
   });
 
+  it("lists every file, and keeps what a broken one held when it last was whole", async () => {
+    writeFileSync(fileOf("a-draft"), SAMPLE.replaceAll("sample-problem", "a-draft").replace('"reviewed"', '"draft"'));
+    await until(() => live.files.length === 2);
+    writeFileSync(fileOf("sample-problem"), "{");
+    await until(() => live.problems.length > 0);
+    writeFileSync(fileOf("sample-problem"), "[");
+    await until(() => live.problems[0]?.message.includes("CloseBracket") === true);
+    expect(live.files.map(({ name, article, lastGood }) => [name, article?.status, lastGood?.title.en])).toEqual([
+      ["a-draft", "draft", undefined],
+      ["sample-problem", undefined, "One"],
+    ]);
+  });
+
+  it("complains of a folder that is gone once, and serves the same files when they are back", async () => {
+    const articles = path.join(directory, "articles");
+    renameSync(articles, path.join(directory, "away"));
+    await until(() => live.problems.length > 0);
+    await live.refresh();
+    await live.refresh();
+    expect(refused).toHaveLength(1);
+    renameSync(path.join(directory, "away"), articles);
+    await until(() => live.problems.length === 0);
+    expect(live.files).toHaveLength(1);
+  });
+
   it("does not read a file again that did not change", async () => {
     await live.refresh();
     const before = live.snapshot;
@@ -161,4 +186,31 @@ it.each([
   const error: unknown = await openLiveKnowledge({ directory, compile: toTitles }).catch((reason: unknown) => reason);
   expect(error).toBeInstanceOf(FaultyKnowledge);
   expect(error instanceof FaultyKnowledge && error.problems[0]?.message).toMatch(message);
+});
+
+it("begins with an empty base where it may start with faults, and serves as soon as they are mended", async () => {
+  const directory = mkdtempSync(path.join(tmpdir(), "medic-faulty-"));
+  mkdirSync(path.join(directory, "articles"));
+  const file = path.join(directory, "articles", "sample-problem.json");
+  writeFileSync(file, "{");
+  const refused: (readonly KnowledgeProblem[])[] = [];
+  const live = await openLiveKnowledge({
+    directory,
+    compile: toTitles,
+    startsWithFaults: true,
+    onRefused: (problems) => refused.push(problems),
+  });
+  expect(live.snapshot.compiled).toEqual({});
+  expect(live.problems).toMatchObject([{ file, rule: "json" }]);
+  expect(refused).toEqual([live.problems]);
+  const served = new Promise<void>((resolve) => {
+    live.onChange(() => {
+      if (live.problems.length === 0) resolve();
+    });
+  });
+  writeFileSync(file, SAMPLE);
+  await served;
+  expect(Object.keys(live.snapshot.compiled)).toEqual(["sample-problem"]);
+  live.close();
+  rmSync(directory, { recursive: true });
 });

@@ -35,9 +35,9 @@ it.each([
 });
 
 it("keeps the number of a row's first line", () => {
-  expect(joinLogRows(toLines(`x\n${(ROWS[0] ?? "").replace(" to ", "\nto ")}\nThen`)).map(({ number }) => number)).toEqual(
-    [1, 2, 4],
-  );
+  expect(
+    joinLogRows(toLines(`x\n${(ROWS[0] ?? "").replace(" to ", "\nto ")}\nThen`)).map(({ number }) => number),
+  ).toEqual([1, 2, 4]);
 });
 
 it("reads what a session shows although its rows are folded", async () => {

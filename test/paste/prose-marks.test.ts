@@ -62,6 +62,8 @@ describe("other things writers say", () => {
   });
 
   it.each([
+    ["registry-tls12-off", "HKLM\\...\\TLS 1.2\\Client Enabled = 1, DisabledByDefault = 0"],
+    ["registry-tls12-off", "HKLM\\...\\TLS 1.1\\Client Enabled = 0"],
     ["retry-succeeds", "a manual retry fails as well"],
     ["old-windows", "Windows Server 2019"],
     ["starttls-said-missing", "451 5.7.3 Must issue a STARTTLS command first"],

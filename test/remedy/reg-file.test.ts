@@ -1,25 +1,8 @@
 import fc from "fast-check";
-import type { RegistryKey } from "../../src/knowledge";
 import { toRegBytes, toRegText, toRollbackRegText } from "../../src/remedy";
+import { parseReg } from "./parse-renderings";
 
 const KEY = "HKEY_LOCAL_MACHINE\\SOFTWARE\\Contoso";
-
-/** Reads a registry file back by the rules regedit follows; throws on anything it would not import. */
-function parseReg(text: string): RegistryKey[] {
-  const lines = text.split("\r\n");
-  expect(lines.slice(0, 2)).toEqual(["Windows Registry Editor Version 5.00", ""]);
-  expect(text.endsWith("\r\n\r\n")).toBe(true);
-  const keys: { path: string; values: RegistryKey["values"][number][] }[] = [];
-  for (const line of lines.slice(2)) {
-    const path = /^\[([^\]]+)\]$/u.exec(line)?.[1];
-    const value = /^"([^"]+)"=dword:([0-9a-f]{8})$/u.exec(line);
-    if (path !== undefined) keys.push({ path, values: [] });
-    else if (value !== null)
-      keys.at(-1)?.values.push({ name: value[1] ?? "", type: "REG_DWORD", data: Number.parseInt(value[2] ?? "", 16) });
-    else expect(line).toBe("");
-  }
-  return keys;
-}
 
 const keys = fc.array(
   fc.record({

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Bot } from "../../src/bot";
+import type { Bot, Preview } from "../../src/bot";
 import { createChannel } from "../../src/channel";
 import type { Credentials } from "../../src/config";
 import { createServer } from "../../src/server";
@@ -22,9 +22,10 @@ const UNREACHABLE_METADATA_URL = "http://127.0.0.1:9/openidconfiguration";
 interface StartOptions {
   readonly credentials?: Credentials | undefined;
   readonly openIdMetadataUrl?: string;
+  readonly preview?: Preview;
 }
 
-/** Starts the whole server with a stub bot on a free port, with a page of three files. */
+/** Starts the whole server with a stub bot on a free port, with pages of a few files. */
 export function startServer({ bot = createStubBot(), ...options }: StartOptions & { readonly bot?: StubBot } = {}) {
   return startServerWith(bot, options);
 }
@@ -32,10 +33,11 @@ export function startServer({ bot = createStubBot(), ...options }: StartOptions 
 /** The same with any bot. */
 export async function startServerWith<B extends Bot>(
   bot: B,
-  { credentials, openIdMetadataUrl = UNREACHABLE_METADATA_URL }: StartOptions = {},
+  { credentials, openIdMetadataUrl = UNREACHABLE_METADATA_URL, preview }: StartOptions = {},
 ) {
   const assetsDir = mkdtempSync(path.join(tmpdir(), "medic-page-"));
   writeFileSync(path.join(assetsDir, "index.html"), "<!doctype html><title>Medic</title>");
+  writeFileSync(path.join(assetsDir, "preview.html"), "<!doctype html><title>Preview</title>");
   writeFileSync(path.join(assetsDir, "page.js"), "'use strict';");
   writeFileSync(path.join(assetsDir, "page.css"), "body {}");
   writeFileSync(path.join(assetsDir, ".hidden.js"), "secret");
@@ -44,7 +46,7 @@ export async function startServerWith<B extends Bot>(
   const log = createRecordingLog();
   const channel = createChannel({ bot, credentials, openIdMetadataUrl, log, download: { isPermitted: () => false } });
   const config = { host: "127.0.0.1", port: 0, credentials };
-  const medic = createServer({ bot, channel, config, log, assetsDir });
+  const medic = createServer({ bot, channel, config, log, assetsDir, ...(preview && { preview }) });
   rmSync(assetsDir, { recursive: true });
   const { url } = await medic.listen();
   return {

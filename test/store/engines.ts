@@ -33,7 +33,9 @@ const sqlite: TestEngine = {
         const { createClient } = await import("@libsql/client/sqlite3");
         const client = createClient({ url: `file:${file}` });
         const { rows } = await client.execute("select name from sqlite_master where type = 'table'");
-        const tables = await Promise.all(rows.map(({ name }) => client.execute(`select * from "${typeof name === "string" ? name : ""}"`)));
+        const tables = await Promise.all(
+          rows.map(({ name }) => client.execute(`select * from "${typeof name === "string" ? name : ""}"`)),
+        );
         client.close();
         return JSON.stringify(tables.map((table) => table.rows));
       },

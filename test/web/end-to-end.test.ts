@@ -6,6 +6,8 @@ import { createLogger } from "../../src/log";
 import { createServer, type MedicServer } from "../../src/server";
 import { FOUNDING_TEXTS, inNdr } from "../founding";
 import { servedKnowledge } from "../knowledge-base";
+import { sendRequest } from "../server/send-request";
+import { createStubPreview } from "../server/stub-preview";
 import { buildPage } from "./build-page";
 import { openBrowser } from "./open-browser";
 
@@ -36,6 +38,7 @@ beforeAll(async () => {
     config: { host: "127.0.0.1", port: 0, credentials: undefined },
     log,
     assetsDir: folder,
+    preview: createStubPreview(),
   });
   ({ url } = await server.listen());
 });
@@ -88,6 +91,53 @@ it.each([
   );
   expect(complaints).toEqual([]);
   expect([...hosts]).toEqual([new URL(url).host]);
+  await page.context().close();
+});
+
+it.each([
+  ["reg", "text/x-ms-regedit; charset=utf-16le"],
+  ["ps1", "application/x-powershell; charset=utf-8"],
+  ["rollback.reg", "text/x-ms-regedit; charset=utf-16le"],
+  ["rollback.ps1", "application/x-powershell; charset=utf-8"],
+])("the fix is a file to save: %s", async (extension, contentType) => {
+  const response = await sendRequest(new URL(`/fixes/tls-1-0-1-1-disabled.${extension}`, url).href);
+  expect(response.status).toBe(200);
+  expect(response.headers["content-type"]).toBe(contentType);
+  expect(response.headers["content-disposition"]).toBe(`attachment; filename="tls-1-0-1-1-disabled.${extension}"`);
+  expect(response.text.length).toBeGreaterThan(200);
+});
+
+it("registry state pasted into the page is checked value by value", async () => {
+  const { page, complaints } = await open("en-GB");
+  const key = "HKEY_LOCAL_MACHINE\\SYSTEM\\CurrentControlSet\\Control\\SecurityProviders\\SCHANNEL\\Protocols\\TLS 1.2";
+  const side = (name: string, enabled: string): string =>
+    `${key}\\${name}\n    DisabledByDefault    REG_DWORD    0x0\n    Enabled    REG_DWORD    ${enabled}\n`;
+  await page.locator("#text").fill(side("Client", "0x1") + side("Server", "0x0"));
+  await page.locator("#text").press("ControlOrMeta+Enter");
+  const card = page.locator(".ac-adaptiveCard").nth(1);
+  await card.getByText("These values do not switch TLS 1.2 on for receiving").waitFor();
+  const text = await card.innerText();
+  expect(text.match(/✓ right/gu)).toHaveLength(3);
+  expect(text.match(/✗ wrong\s+expected 0x1/gu)).toHaveLength(1);
+  expect(complaints).toEqual([]);
+  await page.context().close();
+});
+
+it("a card turns to the other language in its place, and thanks for feedback", async () => {
+  const { page, complaints } = await open("en-GB");
+  await page.locator("#text").fill(FOUNDING_TEXTS[1][1]);
+  await page.locator("#text").press("ControlOrMeta+Enter");
+  const card = page.locator(".ac-adaptiveCard").nth(1);
+  await card.getByRole("button", { name: "Ticket note" }).click();
+  expect(await card.locator("textarea:visible").inputValue()).toContain("Code: 421 4.4.2");
+  await card.getByRole("button", { name: "In 中文" }).click();
+  await card.getByRole("button", { name: "In English" }).waitFor();
+  expect(await card.innerText()).toContain("尚未证实");
+  expect(await page.locator(".ac-adaptiveCard").count()).toBe(2);
+  await card.getByRole("button", { name: "解决了", exact: true }).click();
+  await page.getByText("谢谢，您的反馈会帮助我改进。").waitFor();
+  expect(await page.locator(".ac-adaptiveCard").count()).toBe(2);
+  expect(complaints).toEqual([]);
   await page.context().close();
 });
 

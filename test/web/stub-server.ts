@@ -45,6 +45,7 @@ function toReplies(activity: Sent, origin: string): object[] {
 
 function toFile(folder: string, url: string): string | undefined {
   if (url === "/") return join(folder, "index.html");
+  if (url === "/preview") return join(folder, "preview.html");
   if (url === "/assets/adaptivecards.js") return RENDERER;
   const name = /^\/assets\/([\w-]+\.(?:js|css))$/u.exec(url)?.[1];
   return name === undefined ? undefined : join(folder, name);

@@ -1,9 +1,9 @@
-import { isValid } from "../article-file";
+import { isValid, type ArticleFile } from "../article-file";
 import type { Article } from "../article";
 import { compareProblems } from "../problem";
 import { listArticleFiles, noFolder, readArticleFiles } from "../read-knowledge";
 import { readSamples } from "../samples";
-import { findBlocking } from "./blocking";
+import { canBeTried } from "./blocking";
 import type { LintContext } from "./rule";
 import { RULES } from "./rules";
 import { runArticleRule, runBaseRule, type LintProblem } from "./run-rule";
@@ -27,7 +27,7 @@ export interface LintResult {
 export async function lintKnowledge(directory: string, options: LintOptions): Promise<LintResult> {
   if (listArticleFiles(directory) === undefined) return { articles: 0, problems: [noFolder(directory)] };
   const files = readArticleFiles(directory);
-  const context = createContext(files.filter(isValid), readSamples(directory), options);
+  const context = createContext(files, readSamples(directory), options);
   const problems: LintProblem[] = files.flatMap((file) => file.problems);
   for (const rule of RULES) {
     if (rule.scope === "article") problems.push(...context.files.flatMap((file) => runArticleRule(rule, file)));
@@ -38,16 +38,18 @@ export async function lintKnowledge(directory: string, options: LintOptions): Pr
 
 /** The base as rules see it. */
 export function createContext(
-  files: LintContext["files"],
+  allFiles: readonly ArticleFile[],
   samples: LintContext["samples"],
   { createTools, today }: LintOptions,
 ): LintContext {
+  const files = allFiles.filter(isValid);
   return {
     files,
+    names: new Set(allFiles.map(({ name }) => name)),
     byId: new Map(files.map((file) => [file.article.id, file])),
     samples,
-    // An article that cannot be served cannot be tried either.
-    tools: createTools(files.filter((file) => findBlocking(file).length === 0).map(({ article }) => article)),
+    // One that cannot be compiled would keep all the others from being tried.
+    tools: createTools(files.filter(canBeTried).map(({ article }) => article)),
     today,
   };
 }

@@ -30,6 +30,8 @@ export interface LintContext {
   readonly files: readonly ValidArticleFile[];
   /** The same by id. */
   readonly byId: ReadonlyMap<string, ValidArticleFile>;
+  /** Names of all article files, those too that hold no article for now. */
+  readonly names: ReadonlySet<string>;
   readonly samples: readonly SampleFile[];
   readonly tools: LintTools;
   /** YYYY-MM-DD. */
@@ -47,8 +49,8 @@ interface RuleBase {
 /** A rule about one article that needs nothing but the article. */
 export interface ArticleRule extends RuleBase {
   readonly scope: "article";
-  /** True where an article that breaks it must not even be served: it cannot be used, or could do harm. */
-  readonly blocks?: true;
+  /** Where an article that breaks it must not even be served: because it cannot be used, or because it could do harm. */
+  readonly blocks?: "unusable" | "harmful";
   check(file: ValidArticleFile): readonly Report[];
 }
 

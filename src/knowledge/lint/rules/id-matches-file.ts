@@ -4,7 +4,7 @@ export const idMatchesFile: ArticleRule = {
   id: "id-matches-file",
   severity: "error",
   scope: "article",
-  blocks: true,
+  blocks: "unusable",
   summary: "The id of an article is the name of its file without .json.",
   check({ name, article }) {
     if (article.id === name) return [];

@@ -8,11 +8,13 @@ export const idsExist: BaseRule = {
   severity: "error",
   scope: "base",
   summary: "Every article that another one names exists, is not deprecated, and is not the one that names it.",
-  check({ files, byId }) {
+  check({ files, byId, names }) {
     const ids = [...byId.keys()];
     return files.flatMap((file) =>
       namedIds(file.article).flatMap(({ at, id, mayBeSelf }) => {
         const named = byId.get(id);
+        // A file that cannot be read has its own finding; those that name it are not to blame.
+        if (named === undefined && names.has(id)) return [];
         if (named === undefined) {
           const help = withSuggestion(id, ids, "Ids are the names of the files in articles/, without .json.");
           return [{ file, at, message: `There is no article "${id}".`, help }];

@@ -9,7 +9,7 @@ export const linearPattern: ArticleRule = {
   id: "linear-pattern",
   severity: "error",
   scope: "article",
-  blocks: true,
+  blocks: "unusable",
   summary:
     "A pattern is valid RE2 syntax, so that it takes linear time, and holds a literal of five letters or digits.",
   check({ article }) {

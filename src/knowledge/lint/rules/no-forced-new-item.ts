@@ -10,7 +10,7 @@ export const noForcedNewItem: ArticleRule = {
   id: "no-forced-new-item",
   severity: "error",
   scope: "article",
-  blocks: true,
+  blocks: "harmful",
   summary:
     "No command runs New-Item with -Force on a path that may exist: it deletes the key with its values, or empties the file.",
   check({ article }) {

@@ -10,7 +10,7 @@ export const noWeakenedSecurity: ArticleRule = {
   id: "no-weakened-security",
   severity: "error",
   scope: "article",
-  blocks: true,
+  blocks: "harmful",
   summary:
     "No remedy weakens security: TLS and its checks, multi-factor authentication, spam and virus filters, the firewall and relay restrictions stay on.",
   check({ article }) {

@@ -8,7 +8,7 @@ export const registryValues: ArticleRule = {
   id: "registry-values",
   severity: "error",
   scope: "article",
-  blocks: true,
+  blocks: "harmful",
   summary: "Registry steps set values that Windows knows, to data it documents, and never turn TLS 1.2 or 1.3 off.",
   check({ article }) {
     return registryStepsOf(article)

@@ -7,7 +7,7 @@ export const saneDates: BaseRule = {
   id: "sane-dates",
   severity: "error",
   scope: "base",
-  summary: `Dates lie between ${FIRST_DAY} and today, and facts are verified no earlier than a source was read.`,
+  summary: `Dates lie between ${FIRST_DAY} and today.`,
   check({ files, today }) {
     return files.flatMap((file): BaseReport[] => {
       const { references, verifiedOn } = file.article;
@@ -15,7 +15,7 @@ export const saneDates: BaseRule = {
         ...references.map(({ retrieved }, index) => ({ at: ["references", index, "retrieved"], date: retrieved })),
         { at: ["verifiedOn"], date: verifiedOn },
       ];
-      const reports: BaseReport[] = dates.flatMap(({ at, date }) => {
+      return dates.flatMap(({ at, date }) => {
         if (date > today) {
           const message = `${date} lies in the future: today is ${today}.`;
           return [
@@ -28,16 +28,6 @@ export const saneDates: BaseRule = {
         }
         return [];
       });
-      const read = references.filter(({ role }) => role === "source").map(({ retrieved }) => retrieved);
-      if (reports.length === 0 && read.length > 0 && read.every((date) => date > verifiedOn)) {
-        reports.push({
-          file,
-          at: ["verifiedOn"],
-          message: `The facts were verified on ${verifiedOn}, before any source was read.`,
-          help: "Check the facts against the sources and write the day on which you did.",
-        });
-      }
-      return reports;
     });
   },
 };

@@ -9,6 +9,10 @@ testRule("ids-exist", {
       change: [['"related": []', '"related": ["other-problem"]']],
       files: { "articles/other-problem.json": NEIGHBOUR },
     },
+    "an article whose file is broken for now": {
+      change: [['"related": []', '"related": ["other-problem"]']],
+      files: { "articles/other-problem.json": "{" },
+    },
     "itself as one of what a question decides between": {
       change: [
         [

@@ -1,0 +1,103 @@
+import type { RegistryObservation, RegistrySide, RegistryState } from "../paste";
+import { checkPlainValues } from "./check-plain-values";
+import { judgeValue, type SchannelName } from "./judge-value";
+import type { OverallVerdict, RegistryCheck, SideState, ValueCheck } from "./registry-check";
+import { windowsDefault, type WindowsDefault } from "./windows-default";
+
+const SIDES: readonly RegistrySide[] = ["Client", "Server"];
+const NAMES: readonly SchannelName[] = ["DisabledByDefault", "Enabled"];
+
+/**
+ * Checks pasted registry state against what TLS 1.2 needs. `windowsVersion` ("2008 R2", "2016") decides what absent values
+ * mean; without it, the release that the paste itself names does.
+ */
+export function checkRegistry(state: RegistryState, windowsVersion: string | undefined): RegistryCheck {
+  const version = windowsVersion ?? state.windowsVersion;
+  const fallback = windowsDefault(version);
+  const schannel = state.observations.filter(({ place }) => place.area === "tls12");
+  const notAsked = SIDES.filter((side) => !isAsked(schannel, side));
+  const isKeyShown = schannel.some(({ place }) => place.area === "tls12" && place.level !== "unknown");
+  const values = (side: RegistrySide): ValueCheck[] =>
+    notAsked.includes(side) || !isKeyShown ? [] : NAMES.map((name) => judgeValue(ofSide(schannel, side), side, name));
+  const stray = checkStray(schannel);
+  const client = values("Client");
+  const server = values("Server");
+  const sides = { Client: toSideState(client, fallback), Server: toSideState(server, fallback) };
+  return {
+    overall: toOverall(sides, [...client, ...server], stray, fallback),
+    values: [...client, ...server, ...stray, ...checkPlainValues(state.observations)],
+    sides,
+    notAsked: isKeyShown ? notAsked : [],
+    windows: { ...(version === undefined ? {} : { version }), default: fallback },
+    ...(state.isImportable === undefined ? {} : { isImportable: state.isImportable }),
+  };
+}
+
+function ofSide(observations: readonly RegistryObservation[], side: RegistrySide): RegistryObservation[] {
+  return observations.filter(
+    ({ place, saying }) =>
+      place.area === "tls12" &&
+      (place.side === side || (saying.kind === "absent" && place.level === "protocol" && place.fault === undefined)),
+  );
+}
+
+/** A side is known about when it was shown, when its absence was shown, or when no command narrowed what was asked for. */
+function isAsked(observations: readonly RegistryObservation[], side: RegistrySide): boolean {
+  const asked = observations.filter(({ saying }) => saying.kind === "asked");
+  if (asked.length === 0) return true;
+  return observations.some(
+    ({ place }) => place.area === "tls12" && (place.level === "protocol" || place.side === side),
+  );
+}
+
+/** Values without a side: their key is not shown, or it is the protocol's own key, or nothing we can make out. */
+function checkStray(observations: readonly RegistryObservation[]): ValueCheck[] {
+  const stray = observations.filter(
+    ({ place, saying }) =>
+      place.area === "tls12" &&
+      place.side === undefined &&
+      (place.level === "unknown" || saying.kind === "value" || saying.kind === "misnamed"),
+  );
+  // Of a key that is not shown both values are asked for; of a wrong key only what stands there is told.
+  const isKeyHidden = stray.some(({ place }) => place.area === "tls12" && place.level === "unknown");
+  return NAMES.filter(
+    (name) => isKeyHidden || stray.some(({ saying }) => saying.kind === "value" && saying.name === name),
+  ).flatMap((name) => (stray.length === 0 ? [] : [judgeValue(stray, null, name)]));
+}
+
+function toSideState(values: readonly ValueCheck[], fallback: WindowsDefault): SideState {
+  if (values.length === 0) return "unknown";
+  if (values.some(isOff)) return "off";
+  if (values.some(({ verdict }) => verdict === "unreadable")) return "unreadable";
+  if (values.some(isOtherControlSet)) return "unknown";
+  if (!values.some(({ verdict }) => verdict === "missing")) return "works";
+  return fallback === "on" ? "works" : fallback === "off" ? "off" : "unknown";
+}
+
+function isOff(value: ValueCheck): boolean {
+  const { verdict } = value;
+  return verdict === "wrong" || verdict === "wrong-type" || (verdict === "wrong-place" && !isOtherControlSet(value));
+}
+
+/** ControlSet001 may be the very set that CurrentControlSet stands for: nothing follows from it. */
+function isOtherControlSet({ reason }: ValueCheck): boolean {
+  return reason?.kind === "place" && reason.fault === "control-set";
+}
+
+function toOverall(
+  sides: Readonly<Record<RegistrySide, SideState>>,
+  values: readonly ValueCheck[],
+  stray: readonly ValueCheck[],
+  fallback: WindowsDefault,
+): OverallVerdict {
+  const states = SIDES.map((side) => sides[side]);
+  const isSet = values.length > 0 && values.every(({ verdict }) => verdict !== "missing");
+  // Beside two sides that are set, a value in a wrong key does no harm.
+  const strayState = isSet || stray.length === 0 ? undefined : toSideState(stray, fallback);
+  if (strayState === "off") return "not-ok";
+  if (states.every((state) => state === "works")) return "ok";
+  if (states.every((state) => state === "off")) return "not-ok";
+  if (states.includes("off")) return states.includes("works") ? "partly" : "not-ok";
+  if (states.includes("unreadable") || strayState === "unreadable") return "unreadable";
+  return "undecided";
+}
