@@ -51,8 +51,8 @@ closed-loop non-delivery non-existent opt-in opt-out re-authenticate self-signed
 /** What stands between them, kept so that a run can be read. */
 const LINKING_WORDS = `
 a about above after again against all already also an and another any are as at back bad be because been before behind being below
-between both but by can check complete could currently did do does doing due during each either enough every first for found from full further
-had has have having high how if in into is issue it its large later least less local longer low made make many maximum maybe me might
+between both but by can complete could currently did do does doing due during each either enough every first for found from full further
+had has have having high how if in into is issue it its large later least less local longer low made make many maybe me might
 more most must need needs new next no none nor not now of off old on one only or other our out over own past per please possible
 previous problem properly reason recently same see set several should since so some still such support supported than that the their
 them then there these they this those through to too try two unless until up us use used uses using via was way we were what when
