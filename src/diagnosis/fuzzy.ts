@@ -26,9 +26,23 @@ const SHORTEST_HAN = SHORTEST / 2;
 /** Phrases of signatures and retellings, by their three-letter groups. Grows only. */
 export interface FuzzyIndex {
   readonly entries: readonly FuzzyEntry[];
-  readonly postings: ReadonlyMap<number, readonly FuzzyEntry[]>;
+  /** Entries, with how large a part of their three-letter groups the text holds: those that hold enough, in no order. */
+  sharing(text: string): readonly Sharing[];
   /** Takes in what of an article may be found with typos. */
   add(compiled: CompiledArticle, phrases: PhraseTable): void;
+}
+
+interface Sharing {
+  readonly entry: FuzzyEntry;
+  /** 0 to 1. */
+  readonly share: number;
+}
+
+/** The entries that hold a group, by their places in the list of entries. */
+interface Posting {
+  readonly rows: number[];
+  /** Number of the text that was counted last: a group counts once a text. */
+  counted: number;
 }
 
 interface FuzzyEntry {
@@ -44,7 +58,10 @@ interface FuzzyEntry {
 /** Makes an index of no phrases. */
 export function createFuzzyIndex(): FuzzyIndex {
   const entries: FuzzyEntry[] = [];
-  const postings = new Map<number, FuzzyEntry[]>();
+  const postings = new Map<number, Posting>();
+  /** How many groups of the text at hand each entry holds; zero between texts. */
+  let votes = new Uint16Array(1024);
+  let texts = 0;
   const owners = new Map<string, CompiledArticle[]>();
 
   function addPhrase(text: string, compiled: CompiledArticle, phrases: PhraseTable): void {
@@ -61,17 +78,41 @@ export function createFuzzyIndex(): FuzzyIndex {
     const own = [compiled];
     owners.set(text, own);
     const entry = { phrase, text: plain, groups: groups.size, numbers: wordsWithDigits(plain), owners: own };
-    entries.push(entry);
+    const row = entries.push(entry) - 1;
     for (const group of groups) {
-      const list = postings.get(group);
-      if (list === undefined) postings.set(group, [entry]);
-      else list.push(entry);
+      const posting = postings.get(group);
+      if (posting === undefined) postings.set(group, { rows: [row], counted: 0 });
+      else posting.rows.push(row);
     }
+  }
+
+  function sharing(text: string): Sharing[] {
+    if (votes.length < entries.length) votes = new Uint16Array(entries.length * 2);
+    texts++;
+    const touched: number[] = [];
+    for (let start = 0; start + 3 <= text.length; start++) {
+      const posting = postings.get(groupAt(text, start));
+      if (posting === undefined || posting.counted === texts) continue;
+      posting.counted = texts;
+      for (const row of posting.rows) {
+        const count = votes[row] ?? 0;
+        if (count === 0) touched.push(row);
+        votes[row] = count + 1;
+      }
+    }
+    const shared: Sharing[] = [];
+    for (const row of touched) {
+      const entry = entries[row];
+      const share = entry === undefined ? 0 : (votes[row] ?? 0) / entry.groups;
+      votes[row] = 0;
+      if (entry !== undefined && share >= LEAST_SHARED) shared.push({ entry, share });
+    }
+    return shared;
   }
 
   return {
     entries,
-    postings,
+    sharing,
     add(compiled, phrases) {
       const { signatures, retellings = [] } = compiled.article;
       for (const text of retellings) addPhrase(text, compiled, phrases);
@@ -94,8 +135,11 @@ export function findFuzzy(
   const searchable = paste.lines
     .filter(({ region, text }) => region === "text" && text.trim() !== "")
     .slice(0, MOST_LINES);
+  const compared = new Set<string>();
   for (const line of searchable) {
     const text = toPlain(line.text.slice(0, LONGEST_LINE));
+    if (compared.has(text)) continue;
+    compared.add(text);
     const numbers = new Set(wordsWithDigits(text));
     for (const entry of shortlist(text, fuzzy, isServed)) {
       if (found.has(entry.phrase) || !entry.numbers.every((number) => numbers.has(number))) continue;
@@ -117,16 +161,10 @@ export function findFuzzy(
 }
 
 /** The entries that share most with a line, in the order of what they share. */
-function shortlist(text: string, { postings }: FuzzyIndex, isServed: (entry: FuzzyEntry) => boolean): FuzzyEntry[] {
-  const votes = new Map<FuzzyEntry, number>();
-  for (const group of groupsOf(text)) {
-    for (const entry of postings.get(group) ?? []) votes.set(entry, (votes.get(entry) ?? 0) + 1);
-  }
-  return [...votes]
-    .flatMap(([entry, count]) => {
-      const share = count / entry.groups;
-      return share >= LEAST_SHARED && isServed(entry) ? [{ entry, share }] : [];
-    })
+function shortlist(text: string, index: FuzzyIndex, isServed: (entry: FuzzyEntry) => boolean): FuzzyEntry[] {
+  return index
+    .sharing(text)
+    .filter(({ entry }) => isServed(entry))
     .sort((a, b) => b.share - a.share || (a.entry.text < b.entry.text ? -1 : 1))
     .slice(0, MOST_COMPARED)
     .map(({ entry }) => entry);
@@ -175,9 +213,11 @@ function wordsWithDigits(text: string): string[] {
 /** Three-letter groups of a text, each as one number; that two groups share one is rare enough not to matter. */
 function groupsOf(text: string): Set<number> {
   const groups = new Set<number>();
-  for (let start = 0; start + 3 <= text.length; start++) {
-    const first = Math.imul(text.charCodeAt(start), 0x9e3b) ^ text.charCodeAt(start + 1);
-    groups.add((Math.imul(first, 0x85eb) ^ text.charCodeAt(start + 2)) & 0x3fffffff);
-  }
+  for (let start = 0; start + 3 <= text.length; start++) groups.add(groupAt(text, start));
   return groups;
+}
+
+function groupAt(text: string, start: number): number {
+  const first = Math.imul(text.charCodeAt(start), 0x9e3b) ^ text.charCodeAt(start + 1);
+  return (Math.imul(first, 0x85eb) ^ text.charCodeAt(start + 2)) & 0x3fffffff;
 }

@@ -20,6 +20,9 @@ export interface SetMatch {
 /** Everything found in one paste, ready to test condition sets against. */
 export interface Finds {
   readonly paste: Paste;
+  /** The paste's, by the names that articles use. */
+  readonly marks: ReadonlyMap<string, Finding>;
+  readonly sources: ReadonlySet<string>;
   readonly hits: ReadonlyMap<number, PhraseHit>;
   /** Phrases found with typos or cut off, where nothing exact spoke. */
   readonly fuzzy: ReadonlyMap<number, Finding>;
@@ -29,7 +32,8 @@ export interface Finds {
 export function findIn(paste: Paste, { index }: CompiledKnowledge): Finds {
   const accepts = (phrase: number, { start, end }: PhraseHit): boolean =>
     !index.phrases.isOneWord(phrase) || !paste.search.isBroken(start, end);
-  return { paste, hits: index.phraseIndex.find(paste.search, accepts), fuzzy: new Map() };
+  const { marks, sources } = paste;
+  return { paste, marks, sources, hits: index.phraseIndex.find(paste.search, accepts), fuzzy: new Map() };
 }
 
 /** Adds what the fuzzy stage finds. */
@@ -67,16 +71,25 @@ export function matchSet(set: CompiledSet, finds: Finds): SetMatch | undefined {
     if (match === undefined) return undefined;
     held.push(match);
   }
-  if (set.any.length > 0) {
-    const some = set.any.map((condition) => matchCondition(condition, finds)).filter((match) => match !== undefined);
-    if (some.length === 0) return undefined;
-    held.push(...some);
+  const needed = held.length + Math.min(set.any.length, 1);
+  for (const condition of set.any) {
+    const match = matchCondition(condition, finds);
+    if (match !== undefined) held.push(match);
   }
+  if (held.length < needed) return undefined;
   if (set.none.some((condition) => matchCondition(condition, finds) !== undefined)) return undefined;
+  const findings: Finding[] = [];
+  const spans: PhraseHit[] = [];
+  let specificity = 0;
+  for (const match of held) {
+    if (match.finding !== undefined) findings.push(match.finding);
+    if (match.span !== undefined) spans.push(match.span);
+    specificity += match.specificity;
+  }
   return {
-    findings: held.flatMap((match) => match.finding ?? []),
-    spans: held.flatMap((match) => match.span ?? []),
-    specificity: held.reduce((sum, match) => sum + match.specificity, 0),
+    findings,
+    spans,
+    specificity,
     codesOnly: held.every((match) => match.code),
     isFuzzy: held.some((match) => match.isFuzzy === true),
   };
@@ -93,7 +106,7 @@ interface Held {
 /** Text outranks number: a code adds less to how specific a match is than the shortest phrase. */
 const CODE_SPECIFICITY = { enhancedCode: 3, replyCode: 1 } as const;
 
-function matchCondition(condition: CompiledCondition, { paste, hits, fuzzy }: Finds): Held | undefined {
+function matchCondition(condition: CompiledCondition, { paste, marks, sources, hits, fuzzy }: Finds): Held | undefined {
   switch (condition.kind) {
     case "phrase": {
       const span = hits.get(condition.phrase);
@@ -105,7 +118,8 @@ function matchCondition(condition: CompiledCondition, { paste, hits, fuzzy }: Fi
     }
     case "pattern": {
       if (!hits.has(condition.literal)) return undefined;
-      const line = paste.passages.find(({ folded }) => condition.pattern.matcher(folded).find());
+      const { pattern, required } = condition;
+      const line = paste.passages.find(({ folded }) => required.test(folded) && pattern.matcher(folded).find());
       return line && { finding: { line: line.number, text: line.text }, specificity: 5, code: false };
     }
     case "replyCode": {
@@ -141,13 +155,10 @@ function matchCondition(condition: CompiledCondition, { paste, hits, fuzzy }: Fi
       };
     }
     case "source":
-      return [...paste.sources].some((source) => source === condition.source)
-        ? { specificity: 0, code: true }
-        : undefined;
+      return sources.has(condition.source) ? { specificity: 0, code: true } : undefined;
     case "fact": {
-      for (const [mark, finding] of paste.marks)
-        if (mark === condition.fact) return { finding, specificity: 4, code: false };
-      return undefined;
+      const finding = marks.get(condition.fact);
+      return finding && { finding, specificity: 4, code: false };
     }
   }
 }

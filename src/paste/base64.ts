@@ -7,7 +7,7 @@ const MOST_CHARACTERS = 200_000;
 
 /** Undoes base64 (RFC 2045 6.8) that was pasted undecoded, as from a mail's source, where it holds readable text. */
 export function decodeBase64Blocks(lines: readonly SourceLine[]): readonly SourceLine[] {
-  if (lines.filter(({ text }) => BASE64_LINE.test(text)).length < FEWEST_LINES) return lines;
+  if (lines.filter(({ text }) => text.length >= 40 && BASE64_LINE.test(text)).length < FEWEST_LINES) return lines;
   const decoded: SourceLine[] = [];
   for (let row = 0; row < lines.length;) {
     let end = row;

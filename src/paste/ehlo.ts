@@ -1,3 +1,4 @@
+import { CUES } from "./line-cues";
 import type { MarkBook } from "./marks";
 import type { PasteLine } from "./paste";
 
@@ -14,6 +15,7 @@ const MASKED = /\b250[ -]\s*X{6,}[A-Z]?\b|(?:^|[\s,>"])220[ -]?[* 02]*\*{4,}/u;
 const ASKED = /(?:^|[>,])\s*STARTTLS\s*,?\s*$/u;
 const ACCEPTED = /(?:^|[<,])\s*220[ -]/u;
 const AFTER_EHLO = 40;
+const ANY_CUES = CUES.smtpGreeting | CUES.ehlo;
 
 /** Notes whether EHLO replies in the paste offer STARTTLS, leave it out, or were masked on the way. */
 export function markEhlo(lines: readonly PasteLine[], marks: MarkBook): void {
@@ -23,6 +25,11 @@ export function markEhlo(lines: readonly PasteLine[], marks: MarkBook): void {
   while (row < lines.length) {
     const line = lines[row];
     if (line === undefined) return;
+    if ((line.cues & ANY_CUES) === 0) {
+      asked = false;
+      row++;
+      continue;
+    }
     const text = line.folded;
     if (MASKED.test(text)) marks.add("ehlo-masked", { line: line.number, text: line.text });
     // Behind a finished handshake STARTTLS is no longer offered, and rightly so (RFC 3207 4.2).
@@ -49,8 +56,9 @@ export function markEhlo(lines: readonly PasteLine[], marks: MarkBook): void {
 }
 
 function markBlock(block: readonly { line: PasteLine; text: string }[], marks: MarkBook): void {
-  const offered = block.find(({ text }) =>
-    STARTTLS.test((REPLY_LINE.exec(text)?.[2] ?? "").split(NEXT_REPLY)[0] ?? ""),
+  const offered = block.find(
+    ({ line, text }) =>
+      (line.cues & CUES.starttls) !== 0 && STARTTLS.test((REPLY_LINE.exec(text)?.[2] ?? "").split(NEXT_REPLY)[0] ?? ""),
   );
   if (offered !== undefined) {
     marks.add("ehlo-with-starttls", { line: offered.line.number, text: offered.line.text });

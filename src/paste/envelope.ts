@@ -1,3 +1,4 @@
+import { CUES } from "./line-cues";
 import { PASTE_LIMITS } from "./limits";
 import { headingPattern } from "./ndr-headings";
 import type { PasteLine } from "./paste";
@@ -46,6 +47,9 @@ const REMOTE: readonly RegExp[] = [
   new RegExp(`^Receiving server:[ ]*(${HOST})(?:[ ]*\\(${IP}\\))?`, "iu"),
   new RegExp(`\\bnexthop(?:domain)?[ ]*[:=][ ]*(${HOST}\\.${HOST})`, "iu"),
 ];
+const REPORTING_CUES = CUES.reportingServer | CUES.beyondAscii;
+const HOST_CUES = CUES.host | CUES.bracket;
+const ANY_CUES = CUES.at | REPORTING_CUES | CUES.remoteServer | CUES.host;
 const REMOTE_IP = new RegExp(`\\{IP=${IP}\\}|LastAttemptedIP=${IP}`, "iu");
 
 /** Reads the envelope facts from the report's own lines. */
@@ -56,20 +60,22 @@ export function readEnvelope(lines: readonly PasteLine[]): Envelope {
   let remoteServer: string | undefined;
   let remoteIp: string | undefined;
   for (const [row, line] of lines.entries()) {
-    if (line.region === "returned" || line.text.length > 4_000) continue;
+    if ((line.cues & ANY_CUES) === 0 || line.region === "returned" || line.text.length > 4_000) continue;
     const text = line.folded.trim();
     if (text === "") continue;
     if (line.region === "headers" && !text.startsWith("X-Failed-Recipients")) continue;
-    const recipient = firstMatch(RECIPIENT, text)?.[1];
-    if (recipient !== undefined && recipients.size < PASTE_LIMITS.facts) recipients.add(recipient.toLowerCase());
-    sender ??= firstMatch(SENDER, text)?.[1];
-    reportingServer ??= firstMatch(REPORTING, text)?.[1];
+    if ((line.cues & CUES.at) !== 0) {
+      const recipient = firstMatch(RECIPIENT, text)?.[1];
+      if (recipient !== undefined && recipients.size < PASTE_LIMITS.facts) recipients.add(recipient.toLowerCase());
+      sender ??= firstMatch(SENDER, text)?.[1];
+    }
+    if ((line.cues & REPORTING_CUES) !== 0) reportingServer ??= firstMatch(REPORTING, text)?.[1];
+    // "host" and the name it announces are often wrapped apart.
+    const isWrapped = (line.cues & CUES.host) !== 0 && /\bhost$/u.test(text);
+    const isHost = isWrapped || (line.cues & HOST_CUES) === HOST_CUES;
+    if (!isHost && (line.cues & CUES.remoteServer) === 0) continue;
     if (remoteServer === undefined) {
-      // "host" and the name it announces are often wrapped apart.
-      const remote = firstMatch(
-        REMOTE,
-        /\bhost$/u.test(text) ? `${text} ${(lines[row + 1]?.folded ?? "").trim()}` : text,
-      );
+      const remote = firstMatch(REMOTE, isWrapped ? `${text} ${(lines[row + 1]?.folded ?? "").trim()}` : text);
       remoteServer = remote?.[1];
       remoteIp ??= remote?.[2];
     }

@@ -1,3 +1,4 @@
+import { CUES } from "./line-cues";
 import { PASTE_LIMITS } from "./limits";
 import type { MarkBook, FactMark } from "./marks";
 import type { PasteLine } from "./paste";
@@ -22,7 +23,7 @@ const PEERS: readonly (readonly [FactMark, RegExp])[] = [
 export function readHosts(lines: readonly PasteLine[], marks: MarkBook): string[] {
   const hosts = new Set<string>();
   for (const line of lines) {
-    if (line.region !== "text" || hosts.size >= PASTE_LIMITS.facts) continue;
+    if ((line.cues & CUES.hostName) === 0 || line.region !== "text" || hosts.size >= PASTE_LIMITS.facts) continue;
     for (const [match] of line.folded.matchAll(HOST)) {
       const host = match.toLowerCase();
       hosts.add(host);

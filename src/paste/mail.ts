@@ -22,6 +22,7 @@ const STATUS_TEXT = /\b[45][0-5]\d[ -]|\b[45]\.\d{1,3}\.\d{1,3}\b/u;
 
 /** Tells whether text is the source of a mail: a header block with fields that only transport writes. */
 export function isMailSource(text: string): boolean {
+  if (!/^\s*(?:>?[A-Za-z][A-Za-z0-9-]{1,60}:|From )/u.test(text)) return false;
   const head = text.slice(0, 100_000).replace(/\r\n?/gu, "\n").replace(/^\n+/u, "");
   const block = MAIL_HEADER.exec(head)?.[0];
   return (

@@ -12,27 +12,30 @@ const MOST_LINES = 6;
  */
 export function toPassages(lines: readonly PasteLine[]): PasteLine[] {
   const passages: PasteLine[] = [];
-  let length = 0;
-  lines.forEach((line, row) => {
-    const before = lines[row - 1];
-    const passage = passages.at(-1);
-    if (passage !== undefined && before !== undefined && length < MOST_LINES && isFolded(before, line)) {
-      passages[passages.length - 1] = {
-        ...passage,
-        text: `${passage.text} ${line.text.trimStart()}`,
-        folded: `${passage.folded} ${line.folded.trimStart()}`,
-      };
-      length++;
-    } else {
-      passages.push(line);
-      length = 1;
-    }
-  });
+  for (let row = 0; row < lines.length;) {
+    let end = row + 1;
+    while (end < lines.length && end - row < MOST_LINES && isFolded(lines[end - 1], lines[end])) end++;
+    passages.push(...(end === row + 1 ? lines.slice(row, end) : join(lines.slice(row, end))));
+    row = end;
+  }
   return passages;
 }
 
-function isFolded({ text: before }: PasteLine, { text: next }: PasteLine): boolean {
-  if (before.length > WIDEST_FOLD || !before.trim().includes(" ")) return false;
-  const [word = ""] = next.trimStart().split(" ", 1);
-  return word !== "" && before.length + 1 + word.length > NARROWEST_FOLD;
+function join(lines: readonly PasteLine[]): PasteLine[] {
+  const joined = (parts: readonly string[]): string =>
+    parts.map((part, row) => (row === 0 ? part : part.trimStart())).join(" ");
+  return lines.slice(0, 1).map((first) => ({
+    ...first,
+    text: joined(lines.map(({ text }) => text)),
+    folded: joined(lines.map(({ folded }) => folded)),
+    cues: lines.reduce((cues, line) => cues | line.cues, 0),
+  }));
+}
+
+function isFolded(line: PasteLine | undefined, following: PasteLine | undefined): boolean {
+  if (line === undefined || following === undefined || line.text.length > WIDEST_FOLD) return false;
+  const next = following.text.trimStart();
+  const blank = next.indexOf(" ");
+  const word = blank < 0 ? next.length : blank;
+  return word > 0 && line.text.length + 1 + word > NARROWEST_FOLD && line.text.trim().includes(" ");
 }

@@ -19,6 +19,8 @@ export interface PasteLine {
   readonly text: string;
   /** The text with typographic variants replaced, position by position: what codes and structure are read from. */
   readonly folded: string;
+  /** What the folded text may hold (`CUES`): which patterns are worth running. */
+  readonly cues: number;
   readonly region: Region;
 }
 

@@ -1,3 +1,4 @@
+import { CUES } from "./line-cues";
 import type { FactMark, MarkBook } from "./marks";
 import type { PasteLine } from "./paste";
 
@@ -45,32 +46,53 @@ const NO_STARTTLS = [
 ].join("|");
 
 /** What a writer says, by fact; a line that says a thing is off never also says that it is on. */
-const PATTERNS: readonly (readonly [mark: FactMark, pattern: RegExp, unless?: FactMark])[] = [
-  ["tls12-said-off", new RegExp(`${TLS12}${CLAUSE}{0,40}?(?:${OFF})|(?:${OFF})${CLAUSE}{0,12}?${TLS12}`, "iu")],
-  ["tls12-said-off", new RegExp(`${WITHOUT} ?${TLS12}`, "iu")],
-  ["tls12-said-off", new RegExp(`${ONLY_OLD}${CLAUSE}{0,20}${TLS}1[.,][01](?![.\\d])`, "iu")],
-  ["tls12-said-off", new RegExp(`${TLS12}${CLAUSE}{0,30}?${NEGATION}${CLAUSE}{0,14}?(?:${ON})`, "iu")],
-  ["tls12-said-on", new RegExp(`${TLS12}(?:(?!${NEGATION})${CLAUSE}){0,40}?(?:${ON})`, "iu"), "tls12-said-off"],
-  ["tls13-said-on", new RegExp(`${TLS}1[.,]3(?![.\\d])(?:(?!${NEGATION})${CLAUSE}){0,30}?(?:${ON})`, "iu")],
-  ["old-windows", /\b(?:windows|server|win)[ ]*(?:server )?2008(?:[ ]?r2|[ ]?sp2)?\b|2008[ ]?r2(?!\d)/iu],
+const PATTERNS: readonly (readonly [mark: FactMark, cues: number, pattern: RegExp, unless?: FactMark])[] = [
+  [
+    "tls12-said-off",
+    CUES.tlsVersion,
+    new RegExp(`${TLS12}${CLAUSE}{0,40}?(?:${OFF})|(?:${OFF})${CLAUSE}{0,12}?${TLS12}`, "iu"),
+  ],
+  ["tls12-said-off", CUES.tlsVersion, new RegExp(`${WITHOUT} ?${TLS12}`, "iu")],
+  ["tls12-said-off", CUES.tlsVersion, new RegExp(`${ONLY_OLD}${CLAUSE}{0,20}${TLS}1[.,][01](?![.\\d])`, "iu")],
+  ["tls12-said-off", CUES.tlsVersion, new RegExp(`${TLS12}${CLAUSE}{0,30}?${NEGATION}${CLAUSE}{0,14}?(?:${ON})`, "iu")],
+  [
+    "tls12-said-on",
+    CUES.tlsVersion,
+    new RegExp(`${TLS12}(?:(?!${NEGATION})${CLAUSE}){0,40}?(?:${ON})`, "iu"),
+    "tls12-said-off",
+  ],
+  [
+    "tls13-said-on",
+    CUES.tlsVersion,
+    new RegExp(`${TLS}1[.,]3(?![.\\d])(?:(?!${NEGATION})${CLAUSE}){0,30}?(?:${ON})`, "iu"),
+  ],
+  [
+    "old-windows",
+    CUES.windows2008,
+    /\b(?:windows|server|win)[ ]*(?:server )?2008(?:[ ]?r2|[ ]?sp2)?\b|2008[ ]?r2(?!\d)/iu,
+  ],
   [
     "retry-succeeds",
+    CUES.retry | CUES.beyondAscii,
     new RegExp(
       `${RETRIED}[^\\n.;。；]{0,60}?${SUCCEEDED}|\\bretry (?:works|succeeds|delivers|fixes)|重试[^\\n。；]{0,8}(?:成功|又能发|就能发)`,
       "iu",
     ),
   ],
-  ["starttls-said-missing", new RegExp(NO_STARTTLS, "iu")],
-  ["exchange-2010", /\bex(?:ch(?:ange)?)?(?:[ -]?server)?[ -]?2010\b|\bVersion 14\.\d/iu],
+  ["starttls-said-missing", CUES.starttls, new RegExp(NO_STARTTLS, "iu")],
+  ["exchange-2010", CUES.exchange2010, /\bex(?:ch(?:ange)?)?(?:[ -]?server)?[ -]?2010\b|\bVersion 14\.\d/iu],
   [
     "peer-google",
+    CUES.gmail,
     /(?:\b(?:to|for|towards|an|nach|zu|à|vers|a|para|naar)\s+(?:all |the )?|到|发往|发给|寄到|寄給)g(?:oogle)?mail\b(?![^\n.;]{0,25}\b(?:works?|fine|ok)\b)|(?<![@\w.-])g(?:oogle)?mail ?(?:宛|へ|users|recipients|people)/iu,
   ],
-  ["tls10-negotiated", /SP_PROT_TLS1(?:_0)?(?:_CLIENT|_SERVER)?(?!_[1-3])/u],
-  ["tls11-negotiated", /SP_PROT_TLS1_1/u],
-  ["tls12-negotiated", /SP_PROT_TLS1_2(?:_CLIENT|_SERVER)?[ ]+negotiation succeeded/iu],
-  ["tls13-negotiated", /SP_PROT_TLS1_3(?:_CLIENT|_SERVER)?[ ]+negotiation succeeded/iu],
+  ["tls10-negotiated", CUES.schannelProtocol, /SP_PROT_TLS1(?:_0)?(?:_CLIENT|_SERVER)?(?!_[1-3])/u],
+  ["tls11-negotiated", CUES.schannelProtocol, /SP_PROT_TLS1_1/u],
+  ["tls12-negotiated", CUES.schannelProtocol, /SP_PROT_TLS1_2(?:_CLIENT|_SERVER)?[ ]+negotiation succeeded/iu],
+  ["tls13-negotiated", CUES.schannelProtocol, /SP_PROT_TLS1_3(?:_CLIENT|_SERVER)?[ ]+negotiation succeeded/iu],
 ];
+
+const ANY_CUES = PATTERNS.reduce((all, [, cues]) => all | cues, 0);
 
 /** Lines of registry output speak by their values, not by their words. */
 const REGISTRY_LINE = /\bHK(?:LM|EY_)|REG_DWORD|DisabledByDefault|\\(?:Client|Server)\b/iu;
@@ -81,23 +103,29 @@ const ANOTHER_SERVICE =
 const MAIL =
   /mail|smtp|exchange|outlook|office ?365|\bo365\b|queue|postfix|exim|starttls|\bMX\b|\bNDRs?\b|bounce|邮|郵|队列|退信|メール|메일|почт/iu;
 
+const MAIL_CUES = CUES.mail | CUES.beyondAscii;
+
 /** Notes whether a paste names mail, or only another service, where the same words mean something else. */
 export function markSubject(lines: readonly PasteLine[], marks: MarkBook): void {
-  const mail = lines.find(({ text }) => MAIL.test(text));
+  const mail = lines.find(({ text, cues }) => (cues & MAIL_CUES) !== 0 && MAIL.test(text));
   if (mail !== undefined) marks.add("mail-named", { line: mail.number, text: mail.text });
-  const other = mail === undefined ? lines.find(({ text }) => ANOTHER_SERVICE.test(text)) : undefined;
+  const other =
+    mail === undefined
+      ? lines.find(({ text, cues }) => (cues & CUES.otherService) !== 0 && ANOTHER_SERVICE.test(text))
+      : undefined;
   if (other !== undefined) marks.add("another-service-only", { line: other.number, text: other.text });
 }
 
 /** Notes what the writer says about the machine, in the languages our users write. */
 export function markProse(lines: readonly PasteLine[], marks: MarkBook): void {
   for (const line of lines) {
-    if (line.region !== "text" || line.text.length > 2_000) continue;
+    if ((line.cues & ANY_CUES) === 0 || line.region !== "text" || line.text.length > 2_000) continue;
     const text = line.folded;
-    const isRegistry = REGISTRY_LINE.test(text);
+    const isRegistry = (line.cues & CUES.registry) !== 0 && REGISTRY_LINE.test(text);
     const here = new Set<FactMark>();
-    for (const [mark, pattern, unless] of PATTERNS) {
+    for (const [mark, cues, pattern, unless] of PATTERNS) {
       if (
+        (line.cues & cues) === 0 ||
         here.has(mark) ||
         (isRegistry && mark.startsWith("tls1")) ||
         (unless !== undefined && here.has(unless)) ||

@@ -1,3 +1,4 @@
+import { CUES } from "./line-cues";
 import type { FactMark, MarkBook } from "./marks";
 import type { PasteLine } from "./paste";
 
@@ -46,11 +47,14 @@ const VERSION_OF_SUFFIX: Readonly<Record<string, TlsVersion>> = {
   "3": "1.3",
 };
 
+const LOG_CUES = CUES.logEvent | CUES.hash;
+
 /** Reads protocol-log lines among the lines of a paste; undefined where there are none. */
 export function readProtocolLog(lines: readonly PasteLine[]): ProtocolLog | undefined {
   const events: LogEvent[] = [];
   let declared: LogDirection | undefined;
   for (const line of lines) {
+    if ((line.cues & LOG_CUES) === 0) continue;
     const text = line.folded.trimStart();
     const type = /^#Log-type:\s*SMTP (Send|Receive)/iu.exec(text);
     if (type !== null) declared = type[1]?.toLowerCase() === "send" ? "sendLog" : "receiveLog";
@@ -88,8 +92,9 @@ function splitRest(rest: string): { data: string; context: string } {
 }
 
 function directionOf(events: readonly LogEvent[]): LogDirection | undefined {
-  for (const { event, data, context, local, remote } of events) {
-    const role = TLS_SUCCESS.exec(`${data} ${context}`)?.[3];
+  for (const item of events) {
+    const { event, data, local, remote } = item;
+    const role = successOf(item)?.[3];
     if (role !== undefined) return role === "CLIENT" ? "sendLog" : "receiveLog";
     if (EHLO.test(data) || STARTTLS.test(data)) return event === ">" ? "sendLog" : "receiveLog";
     if (event === ">" && /^[2-5]\d\d[ -]/u.test(data)) return "receiveLog";
@@ -100,9 +105,13 @@ function directionOf(events: readonly LogEvent[]): LogDirection | undefined {
   return undefined;
 }
 
+function successOf({ line, data, context }: LogEvent): RegExpExecArray | null {
+  return (line.cues & CUES.schannelProtocol) === 0 ? null : TLS_SUCCESS.exec(`${data} ${context}`);
+}
+
 /** TLS version that an event says was negotiated. */
 function tlsVersionOf(event: LogEvent): TlsVersion | undefined {
-  const success = TLS_SUCCESS.exec(`${event.data} ${event.context}`);
+  const success = successOf(event);
   return success === null || success[1] === "SSL3" ? undefined : VERSION_OF_SUFFIX[success[2] ?? ""];
 }
 
@@ -125,10 +134,10 @@ function markSession(events: readonly LogEvent[], marks: MarkBook): void {
   let greeted = false;
   let talked = false;
   let asked = false;
+  let connected: boolean | undefined;
   for (const event of events) {
     const { event: kind, data, context, line } = event;
     const finding = { line: line.number, text: line.text };
-    const said = `${data} ${context}`;
     if (EHLO.test(data)) talked = true;
     if (/^220[ -]/u.test(data) && !asked) greeted = true;
     if (STARTTLS.test(data)) {
@@ -138,18 +147,18 @@ function markSession(events: readonly LogEvent[], marks: MarkBook): void {
     } else if (asked && /^220[ -]/u.test(data)) marks.add("starttls-accepted", finding);
     const version = tlsVersionOf(event);
     if (version !== undefined) marks.add(NEGOTIATED[version], finding);
-    if (TLS_CONTEXT.exec(said)?.[1]?.toLowerCase() === "failed") marks.add("tls-handshake-failed", finding);
+    if ((line.cues & CUES.ehlo) !== 0 && TLS_CONTEXT.exec(`${data} ${context}`)?.[1]?.toLowerCase() === "failed")
+      marks.add("tls-handshake-failed", finding);
     if (kind === "-" && !talked) {
       const early = event.sequence !== undefined && event.sequence <= 3;
       if ((greeted || early) && isListening(event.local)) marks.add("session-without-ehlo", finding);
-      else if (
-        !greeted &&
-        events.some((other) => other.event === "+" || /attempting to connect/iu.test(other.context))
-      ) {
-        marks.add("no-banner", finding);
-      }
+      else if (!greeted && (connected ??= events.some(isConnecting))) marks.add("no-banner", finding);
     }
   }
+}
+
+function isConnecting({ event, context }: LogEvent): boolean {
+  return event === "+" || /attempting to connect/iu.test(context);
 }
 
 function isListening(local: string): boolean {

@@ -10,6 +10,8 @@ const USUAL_ESCAPE = /=(?:(?:20|2E|3D|0D|0A|22|27)(?![\d.])|[C-F][0-9A-F]=[89AB]
  * does not look encoded is returned as it is.
  */
 export function decodeQuotedPrintable(lines: readonly SourceLine[]): readonly SourceLine[] {
+  // Everything that is encoded holds an equals sign.
+  if (!lines.some((line) => line.text.includes("="))) return lines;
   if (!lines.some((line) => USUAL_ESCAPE.test(line.text) || SOFT_BREAK.test(line.text))) return lines;
   if (!lines.some((line) => USUAL_ESCAPE.test(line.text)) && !hasContinuedSoftBreak(lines)) return lines;
   const decoded: SourceLine[] = [];

@@ -3,9 +3,9 @@ import { decodeBytes, isCompoundFile } from "./decode-bytes";
 import { markEhlo } from "./ehlo";
 import { readEnvelope } from "./envelope";
 import { readHosts } from "./hosts";
-import { fold } from "./fold";
 import { readHeaderFacts } from "./header-facts";
 import { htmlToLines, isHtml } from "./html";
+import { CUES } from "./line-cues";
 import { PASTE_LIMITS } from "./limits";
 import { createLogicalText } from "./logical-text";
 import { joinLogRows } from "./log-rows";
@@ -17,7 +17,7 @@ import { markProbes } from "./probe-marks";
 import { markProse, markSubject } from "./prose-marks";
 import { markProtocolLog, readProtocolLog } from "./protocol-log";
 import { decodeQuotedPrintable } from "./quoted-printable";
-import { assignRegions } from "./regions";
+import { assignRegions, toPasteLines } from "./regions";
 import { markRegistry } from "./registry/mark-registry";
 import { markRegistryNotes } from "./registry/mark-registry-notes";
 import { readRegistry } from "./registry/read-registry";
@@ -70,7 +70,7 @@ function fromParts(parts: readonly MailPart[], original: string, truncated: bool
     const { region } = part;
     return region === undefined || region === "text"
       ? assignRegions(joinLogRows(numbered))
-      : numbered.map((line) => ({ ...line, folded: fold(line.text), region }));
+      : toPasteLines(numbered, region);
   });
   return toPaste(lines, truncated);
 }

@@ -1,4 +1,5 @@
 import { fold } from "./fold";
+import { CUES, cuesOf } from "./line-cues";
 import { headingPattern } from "./ndr-headings";
 import type { PasteLine, Region } from "./paste";
 import type { SourceLine } from "./source-lines";
@@ -17,29 +18,49 @@ const RETURNED_MARK =
 
 const RETURNED_HEADERS_HEADING = new RegExp(`^${headingPattern("originalHeaders")}[ ]*$`, "iu");
 
-/** Sorts lines into the report itself, header lines of hops, and the returned message. */
-export function assignRegions(lines: readonly SourceLine[]): PasteLine[] {
-  const folded = lines.map((line) => fold(line.text));
-  let region: Region = "text";
-  let returned = false;
-  return lines.map((line, row) => {
-    const text = folded[row] ?? "";
-    if (REPORT_FIELD.test(text)) {
-      returned = false;
-      region = "text";
-    } else if (RETURNED_HEADERS_HEADING.test(text.trim()) || RETURNED_MARK.test(text.trim())) {
-      returned = !/^Received:/iu.test(text);
-      region = returned ? "returned" : "headers";
-    } else if (returned) region = "returned";
-    else if (HOP_FIELD.test(text)) region = "headers";
-    else if (COMMON_FIELD.test(text)) region = isBesideHeader(folded, row) ? "headers" : "text";
-    else if (!(region === "headers" && /^[ ]+\S/u.test(text))) region = "text";
-    return { ...line, folded: text, region };
+const FOLD_CUES = CUES.beyondAscii | CUES.tab;
+const FIELD_CUES = CUES.field | CUES.beyondAscii;
+const RETURNED_CUES = CUES.returned | CUES.beyondAscii;
+
+/** Lines of a known region. */
+export function toPasteLines(sources: readonly SourceLine[], region: Region): PasteLine[] {
+  const cues = cuesOf(sources.map(({ text }) => text));
+  return sources.map(({ number, text }, row) => {
+    const line = { number, text, folded: text, cues: cues[row] ?? 0, region };
+    if ((line.cues & FOLD_CUES) === 0) return line;
+    const folded = fold(text);
+    return { ...line, folded, cues: cuesOf([folded])[0] ?? 0 };
   });
 }
 
-function isBesideHeader(folded: readonly string[], row: number): boolean {
-  return [folded[row - 1], folded[row + 1]].some(
-    (text) => text !== undefined && (HOP_FIELD.test(text) || COMMON_FIELD.test(text)),
+/** Sorts lines into the report itself, header lines of hops, and the returned message. */
+export function assignRegions(sources: readonly SourceLine[]): PasteLine[] {
+  const lines = toPasteLines(sources, "text");
+  let region: Region = "text";
+  let returned = false;
+  return lines.map((line, row) => {
+    const { folded, cues } = line;
+    const isField = (cues & FIELD_CUES) !== 0;
+    if (isField && REPORT_FIELD.test(folded)) {
+      returned = false;
+      region = "text";
+    } else if ((cues & RETURNED_CUES) !== 0 && beginsReturned(folded.trim())) {
+      returned = !/^Received:/iu.test(folded);
+      region = returned ? "returned" : "headers";
+    } else if (returned) region = "returned";
+    else if (isField && HOP_FIELD.test(folded)) region = "headers";
+    else if (isField && COMMON_FIELD.test(folded)) region = isBesideHeader(lines, row) ? "headers" : "text";
+    else if (!(region === "headers" && /^[ ]+\S/u.test(folded))) region = "text";
+    return region === "text" ? line : { ...line, region };
+  });
+}
+
+function beginsReturned(trimmed: string): boolean {
+  return RETURNED_HEADERS_HEADING.test(trimmed) || RETURNED_MARK.test(trimmed);
+}
+
+function isBesideHeader(lines: readonly PasteLine[], row: number): boolean {
+  return [lines[row - 1], lines[row + 1]].some(
+    (line) => line !== undefined && (HOP_FIELD.test(line.folded) || COMMON_FIELD.test(line.folded)),
   );
 }

@@ -1,11 +1,12 @@
 import type { Finding } from "./paste";
-import { squeeze, SqueezeBuffer, squeezeInto } from "./squeeze";
+import { offsetOfSqueezed, SqueezeBuffer } from "./squeeze";
+import { createUnitReader } from "./units";
 
 /** The searchable part of a paste as one squeezed string, with the way back to line numbers. */
 export interface SearchText {
   readonly text: string;
   /** True when a word may begin at this index (or the text ends there). */
-  isBoundary(index: number): boolean;
+  readonly isBoundary: (index: number) => boolean;
   /** The line of the character at this index, and where in the line it stands. */
   findingAt(index: number): Finding;
   /** True when punctuation other than a hyphen stands between two indexes on one line. */
@@ -23,31 +24,38 @@ export interface SearchPart {
   readonly apart?: boolean;
 }
 
+const toUnits = createUnitReader();
+
 /** Joins parts (lines, then rejoined replies) into one searchable text. Consecutive lines run on, as wrapped text does. */
 export function createSearchText(parts: readonly SearchPart[]): SearchText {
-  const buffer = new SqueezeBuffer();
+  const whole = parts.map(({ text }) => text).join("\n");
+  const units = toUnits(whole);
+  const buffer = new SqueezeBuffer(whole.length + 2);
+  let from = 0;
   const starts = new Uint32Array(parts.length);
   parts.forEach((part, row) => {
     if (part.apart === true && buffer.length > 0) buffer.push(SEPARATOR, true);
     starts[row] = buffer.length;
-    squeezeInto(part.text, buffer);
+    buffer.append(units, from, from + part.text.length);
+    from += part.text.length + 1;
   });
+  const { text, beginsWord } = buffer.finish();
   return {
-    text: buffer.toString(),
-    isBoundary: (index) => buffer.beginsWord(index),
+    text,
+    isBoundary: beginsWord,
     isBroken(start, end) {
       const row = lastAtOrBefore(starts, start);
       if (row !== lastAtOrBefore(starts, end - 1)) return false;
-      const { text = "" } = parts[row] ?? {};
+      const { text: line = "" } = parts[row] ?? {};
       const from = starts[row] ?? 0;
       return /[^\p{L}\p{N}\p{M}\s\p{Default_Ignorable_Code_Point}_-]/u.test(
-        text.slice(offsetOf(text, start - from), offsetOf(text, end - 1 - from)),
+        line.slice(offsetOfSqueezed(line, start - from), offsetOfSqueezed(line, end - 1 - from)),
       );
     },
     findingAt(index) {
       const row = lastAtOrBefore(starts, index);
-      const { number = 1, text = "" } = parts[row] ?? {};
-      return { line: number, text, offset: offsetOf(text, index - (starts[row] ?? 0)) };
+      const { number = 1, text: line = "" } = parts[row] ?? {};
+      return { line: number, text: line, offset: offsetOfSqueezed(line, index - (starts[row] ?? 0)) };
     },
   };
 }
@@ -62,16 +70,4 @@ function lastAtOrBefore(starts: Uint32Array, index: number): number {
     else high = middle - 1;
   }
   return low;
-}
-
-/** Offset in `text` of its squeezed character number `count`. */
-function offsetOf(text: string, count: number): number {
-  let offset = 0;
-  let squeezed = 0;
-  for (const character of text) {
-    squeezed += squeeze(character).length;
-    if (squeezed > count) break;
-    offset += character.length;
-  }
-  return offset;
 }

@@ -10,19 +10,19 @@ export const REPLY_RANK = Object.freeze({ diagnosticCode: 5, quoted: 4, log: 3, 
 
 /** RFC 5321 4.2 and RFC 3463 2: "550 5.1.1", "550-5.1.1", "421-4.4.2", "#550 5.1.1", "550 #5.1.0", "(550, b'5.7.64". */
 const BOTH_CODES =
-  /(?<![\w./-])([245][0-5]\d)(?:[ \n:'"-]{1,8}#?|[ ]?#|,[ ]?b?['"]|,[ ]?[a-z]*[ _]?code[ ]?:[ ]?)([245]\.\d{1,3}\.\d{1,3})(?![\d]|\.\d)/giu;
-const ENHANCED_ONLY = /(?<![\w./-])#?([245]\.\d{1,3}\.\d{1,3})(?![\d]|\.\d|-\d)/gu;
-const REPLY_ONLY = /(?<![\w./#-])([45][0-5]\d)(?=[ \n:,-]+["'<([*:]*[\p{L}\d<[(#*]|[ ]*["':]*[ ]*(?:\n|$))/gu;
+  /(?<![\w./-])([245][0-5]\d)(?:[ \n:'"-]{1,8}#?|[ ]?#|,[ ]?b?['"]|,[ ]?[a-z]*[ _]?code[ ]?:[ ]?)([245]\.\d{1,3}\.\d{1,3})(?![\d]|\.\d)/iuy;
+const ENHANCED_ONLY = /(?<![\w./-])#?([245]\.\d{1,3}\.\d{1,3})(?![\d]|\.\d|-\d)/uy;
+const REPLY_ONLY = /(?<![\w./#-])([45][0-5]\d)(?=[ \n:,-]+["'<([*:]*[\p{L}\d<[(#*]|[ ]*["':]*[ ]*(?:\n|$))/uy;
 
-/** What stands directly before a reply that some system quotes. */
+/** What stands directly before a reply that some system quotes. Looked for backwards from the reply. */
 const QUOTING =
-  /(?:\bsaid:|\breturned:?|\bresponded with:?|\bresponse(?: from [^\n]{1,80})? was:?|\breplied:?|\bresponse:|\b(?:smtp|x-[a-z-]+|esmtp);|\bled=|\bmsg=|\bmessage=|<<<|->|\berror from remote (?:mail )?server[\s\S]{0,200}:|\breason:|\berror(?: message)?:|\banswer(?:ed)?:|\bwith smtp response|\bthis error:|\breason for the problem:|\bthe response was:|##|smtp;)[ \n'"(<#>*[-]{0,12}$/iu;
+  /(?<=(?:\bsaid:|\breturned:?|\bresponded with:?|\bresponse(?: from [^\n]{1,80})? was:?|\breplied:?|\bresponse:|\b(?:smtp|x-[a-z-]{1,240}|esmtp);|\bled=|\bmsg=|\bmessage=|<<<|->|\berror from remote (?:mail )?server[\s\S]{0,200}:|\breason:|\berror(?: message)?:|\banswer(?:ed)?:|\bwith smtp response|\bthis error:|\breason for the problem:|\bthe response was:|##|smtp;)[ \n'"(<#>*[-]{0,12})/iuy;
 /** A recipient, a host, or a word for "code" with its colon: what follows is the answer about it. */
 const ANSWERED =
-  /(?:(?:[>\])]|@[\w.-]+|\b(?:error|failure|reason|fehler|错误|代码))[ ]*:|\b\w*code[ ]*:?)[ \n'"(<#>*]{0,6}$/iu;
-const LINE_START = /(?:^|\n)[ ]*[-*'"(<#>\][{.|]*[ ]*$/u;
+  /(?<=(?:(?:[>\])]|@[\w.-]{1,250}|\b(?:error|failure|reason|fehler|错误|代码))[ ]{0,250}:|\b\w{0,250}code[ ]{0,250}:?)[ \n'"(<#>*]{0,6})/iuy;
 const STATED =
-  /(?:[:;.,('"=<#>[{|\-—。，、：]|\b(?:error|code|status|got|get|gets|getting|gives|dsn|ndr|bounce|bounced|with|says|see|returns|is|and|or|mit|fehler|avec|con|com|met|と|に)|\p{Script=Han}|\p{Script=Hiragana}|@[\w.-]+>?)[ \n'"(<#>*]{0,6}$/iu;
+  /(?<=(?:[:;.,('"=<#>[{|\-—。，、：]|\b(?:error|code|status|got|get|gets|getting|gives|dsn|ndr|bounce|bounced|with|says|see|returns|is|and|or|mit|fehler|avec|con|com|met|と|に)|\p{Script=Han}|\p{Script=Hiragana}|@[\w.-]{1,250}>?)[ \n'"(<#>*]{0,6})/iuy;
+const LINE_START = /(?:^|\n)[ ]*[-*'"(<#>\][{.|]*[ ]*$/u;
 /** A unit right behind a number in dots: a measurement, not a status. */
 const UNIT = /^[ ]?(?:ms|s|sec|gb|mb|kb|%|km|avg|ghz|v\d)\b/iu;
 const LOOK_BEHIND = 260;
@@ -66,19 +66,19 @@ export function readReplies(logical: LogicalText): Reply[] {
   });
 }
 
-function findAll({ text, isLog, fieldAt }: LogicalText): Found[] {
+function findAll({ text, isLog, fieldAt, codes }: LogicalText): Found[] {
   const found = new Map<number, Found>();
   const covered: [number, number][] = [];
   const rankAt = (start: number): number => {
-    const before = text.slice(Math.max(0, start - LOOK_BEHIND), start);
     const field = fieldAt(start);
     if (field === "diagnostic-code") return REPLY_RANK.diagnosticCode;
-    if (QUOTING.test(before)) return REPLY_RANK.quoted;
+    if (stands(QUOTING, text, start)) return REPLY_RANK.quoted;
     if (isLog(start)) return REPLY_RANK.log;
-    if (LINE_START.test(before) || ANSWERED.test(before)) return REPLY_RANK.stated;
-    return STATED.test(before) ? REPLY_RANK.mentioned : 0;
+    const before = text.slice(Math.max(0, start - LOOK_BEHIND), start);
+    if (LINE_START.test(before) || stands(ANSWERED, text, start)) return REPLY_RANK.stated;
+    return stands(STATED, text, start) ? REPLY_RANK.mentioned : 0;
   };
-  for (const match of text.matchAll(BOTH_CODES)) {
+  for (const match of matchesAt(BOTH_CODES, text, codes)) {
     if (found.size >= PASTE_LIMITS.replies) break;
     const [whole, replyCode = "", enhancedCode = ""] = match;
     found.set(match.index, {
@@ -91,7 +91,7 @@ function findAll({ text, isLog, fieldAt }: LogicalText): Found[] {
     covered.push([match.index, match.index + whole.length]);
   }
   const isCovered = createCover(covered);
-  for (const match of text.matchAll(ENHANCED_ONLY)) {
+  for (const match of matchesAt(ENHANCED_ONLY, text, codes)) {
     if (found.size >= PASTE_LIMITS.replies) break;
     if (isCovered(match.index)) continue;
     const [whole, enhancedCode = ""] = match;
@@ -100,7 +100,7 @@ function findAll({ text, isLog, fieldAt }: LogicalText): Found[] {
     if (rank === 0 || UNIT.test(text.slice(textStart, textStart + 8))) continue;
     found.set(match.index, { enhancedCode, start: match.index, textStart, rank });
   }
-  for (const match of text.matchAll(REPLY_ONLY)) {
+  for (const match of matchesAt(REPLY_ONLY, text, codes)) {
     if (found.size >= PASTE_LIMITS.replies) break;
     if (isCovered(match.index)) continue;
     const rank = rankAt(match.index);
@@ -109,6 +109,27 @@ function findAll({ text, isLog, fieldAt }: LogicalText): Found[] {
     found.set(match.index, { replyCode: Number(match[1]), start: match.index, textStart: match.index + 3, rank });
   }
   return [...found.values()].sort((a, b) => a.start - b.start);
+}
+
+/** All matches of a sticky pattern, which can begin at no other than the given rising offsets or at a `#` right before one. */
+function* matchesAt(pattern: RegExp, text: string, offsets: readonly number[]): Generator<RegExpExecArray> {
+  let end = 0;
+  for (const offset of offsets) {
+    for (const start of text[offset - 1] === "#" ? [offset - 1, offset] : [offset]) {
+      if (start < end) continue;
+      pattern.lastIndex = start;
+      const match = pattern.exec(text);
+      if (match === null) continue;
+      yield match;
+      end = match.index + match[0].length;
+    }
+  }
+}
+
+/** Tells whether a sticky pattern matches at an offset. */
+function stands(pattern: RegExp, text: string, offset: number): boolean {
+  pattern.lastIndex = offset;
+  return pattern.test(text);
 }
 
 /** Tells whether an offset lies in one of the given ranges, which rise and do not overlap. Queried in rising order per pass. */

@@ -1,3 +1,4 @@
+import { isAscii } from "./ascii";
 import { INVISIBLE } from "./invisible";
 import { PASTE_LIMITS } from "./limits";
 
@@ -18,8 +19,10 @@ const JOINED_REPLY_LINE = /[ \t](?=250[ -][A-Za-z0-9])/u;
 /** Splits text into lines at LF, CRLF, CR, and the Unicode separators, and frees each of quoting and invisible characters. */
 export function toSourceLines(text: string): SourceLine[] {
   const lines: SourceLine[] = [];
-  text.split(/\r\n|[\n\r\u2028\u2029]/u).forEach((raw, index) => {
-    const cleaned = cleanLine(raw);
+  const isPlain = isAscii(text);
+  splitRows(text).forEach((raw, index) => {
+    // No ASCII character is invisible.
+    const cleaned = isPlain ? unquote(bound(raw)) : cleanLine(raw);
     // Of blank lines in a row one is enough; their numbers are the only thing lost, and nothing points at them.
     if (cleaned === "" && lines.at(-1)?.text === "") return;
     for (const part of splitJoined(cleaned)) lines.push({ number: index + 1, text: part });
@@ -27,13 +30,32 @@ export function toSourceLines(text: string): SourceLine[] {
   return lines;
 }
 
+function splitRows(text: string): string[] {
+  const isUnix = !text.includes("\r") && !text.includes("\u2028") && !text.includes("\u2029");
+  return isUnix ? text.split("\n") : text.split(/\r\n|[\n\r\u2028\u2029]/u);
+}
+
 function splitJoined(line: string): string[] {
-  if (line.includes("Z,")) return line.trimStart().split(JOINED_LOG_LINE);
+  const stamp = line.lastIndexOf("Z,");
+  if (stamp >= 0) {
+    const row = line.trimStart();
+    // A stamp within a row has a blank before it.
+    const blank = row.search(/[ \t]/u);
+    return blank >= 0 && blank < stamp ? row.split(JOINED_LOG_LINE) : [row];
+  }
+  if (!line.includes(" 250-")) return [line];
   return (line.match(/ 250-[A-Za-z0-9]/gu)?.length ?? 0) > 1 ? line.split(JOINED_REPLY_LINE) : [line];
 }
 
 /** One line without quote marks, invisible characters, and more length than any mail system writes. */
 export function cleanLine(raw: string): string {
-  const bounded = raw.length > PASTE_LIMITS.lineCharacters ? raw.slice(0, PASTE_LIMITS.lineCharacters) : raw;
-  return bounded.replace(INVISIBLE, "").replace(QUOTE_MARKS, "").trimEnd();
+  return unquote(bound(raw).replace(INVISIBLE, ""));
+}
+
+function bound(raw: string): string {
+  return raw.length > PASTE_LIMITS.lineCharacters ? raw.slice(0, PASTE_LIMITS.lineCharacters) : raw;
+}
+
+function unquote(line: string): string {
+  return (line.includes(">") ? line.replace(QUOTE_MARKS, "") : line).trimEnd();
 }

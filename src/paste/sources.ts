@@ -1,3 +1,4 @@
+import { CUES } from "./line-cues";
 import { headingPattern } from "./ndr-headings";
 import type { PasteLine, PasteSource } from "./paste";
 import type { ProtocolLog } from "./protocol-log";
@@ -10,6 +11,13 @@ const QUEUE = /\{LED=|\bLast ?Error\b|\bqueue viewer\b|队列查看器|\bqueue\b
 const EVENT = /\bevent ?id\b|\bsource:? ?schannel\b|\bMSExchange\w*\b.{0,40}\b\d{4,5}\b|\bevent \d{4,5}\b/iu;
 const REGISTRY = /\bHKEY_LOCAL_MACHINE\\|\bHKLM:?\\|\bREG_DWORD\b|\bDisabledByDefault\b/iu;
 
+const FORMS: readonly { readonly source: PasteSource; readonly pattern: RegExp; readonly cues: number }[] = [
+  { source: "ndr", pattern: NDR, cues: CUES.ndr | CUES.hash | CUES.beyondAscii },
+  { source: "queue", pattern: QUEUE, cues: CUES.queue | CUES.beyondAscii },
+  { source: "eventLog", pattern: EVENT, cues: CUES.eventLog },
+  { source: "registry", pattern: REGISTRY, cues: CUES.registry },
+];
+
 /** The forms that the parts of a paste have. Prose is what is left when nothing else is recognised. */
 export function readSources(
   searchable: readonly PasteLine[],
@@ -20,11 +28,9 @@ export function readSources(
   if (log?.direction !== undefined) sources.add(log.direction);
   if (all.some((line) => line.region === "headers")) sources.add("headers");
   for (const line of searchable) {
-    const text = line.folded;
-    if (NDR.test(text)) sources.add("ndr");
-    if (QUEUE.test(text)) sources.add("queue");
-    if (EVENT.test(text)) sources.add("eventLog");
-    if (REGISTRY.test(text)) sources.add("registry");
+    for (const { source, pattern, cues } of FORMS) {
+      if ((line.cues & cues) !== 0 && !sources.has(source) && pattern.test(line.folded)) sources.add(source);
+    }
   }
   if (sources.size === 0) sources.add("prose");
   return sources;

@@ -74,8 +74,8 @@ it.each([
   await card.getByText(verdict).waitFor();
   const text = await card.innerText();
   expect(text).toContain("421 4.4.2 Connection dropped due to SocketError");
-  const snippet = await card.locator("pre code").first().textContent();
-  expect(snippet?.match(/"[A-Za-z]+"=dword:[0-9a-f]+/gu)).toEqual([
+  const field = card.locator("textarea:visible");
+  expect((await field.inputValue()).match(/"[A-Za-z]+"=dword:[0-9a-f]+/gu)).toEqual([
     '"DisabledByDefault"=dword:00000000',
     '"Enabled"=dword:00000001',
     '"DisabledByDefault"=dword:00000000',
@@ -129,7 +129,7 @@ it("a card turns to the other language in its place, and thanks for feedback", a
   await page.locator("#text").press("ControlOrMeta+Enter");
   const card = page.locator(".ac-adaptiveCard").nth(1);
   await card.getByRole("button", { name: "Ticket note" }).click();
-  expect(await card.locator("textarea:visible").inputValue()).toContain("Code: 421 4.4.2");
+  expect(await card.locator("textarea:visible").first().inputValue()).toContain("Code: 421 4.4.2");
   await card.getByRole("button", { name: "In 中文" }).click();
   await card.getByRole("button", { name: "In English" }).waitFor();
   expect(await card.innerText()).toContain("尚未证实");

@@ -9,13 +9,15 @@ const TARGET = path.join(ROOT, "node_modules", ".cache", `medic-thread-${process
 /** Turns src into scripts that a thread can load, which jest does only for tests, and gives the thread's own. */
 export function buildThread(): string {
   const src = path.join(ROOT, "src");
-  for (const room of ["worker", "paste", "diagnosis", "knowledge"]) {
-    mkdirSync(path.join(TARGET, room), { recursive: true });
-    for (const name of readdirSync(path.join(src, room))) {
+  for (const room of ["worker", "paste", "diagnosis", "knowledge", "remedy"]) {
+    for (const name of readdirSync(path.join(src, room), { recursive: true, encoding: "utf8" })) {
+      if (!name.endsWith(".ts")) continue;
       const { outputText } = ts.transpileModule(readFileSync(path.join(src, room, name), "utf8"), {
         compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
       });
-      writeFileSync(path.join(TARGET, room, name.replace(/\.ts$/u, ".js")), outputText);
+      const target = path.join(TARGET, room, name.replace(/\.ts$/u, ".js"));
+      mkdirSync(path.dirname(target), { recursive: true });
+      writeFileSync(target, outputText);
     }
   }
   return path.join(TARGET, "worker", "thread.js");

@@ -1,3 +1,4 @@
+import { CUES } from "../line-cues";
 import type { MarkBook } from "../marks";
 import type { PasteLine } from "../paste";
 
@@ -7,7 +8,8 @@ const NOTED_OFF =
 
 /** Notes where a writer says in shorthand that a value switches TLS 1.2 off: evidence, but no registry state to check. */
 export function markRegistryNotes(lines: readonly PasteLine[], marks: MarkBook): void {
-  for (const { number, text, folded } of lines) {
+  for (const { number, text, folded, cues } of lines) {
+    if ((cues & CUES.tlsVersion) === 0) continue;
     const match = NOTED_OFF.exec(folded);
     if (match !== null) marks.add("registry-tls12-off", { line: number, text, offset: match.index });
   }

@@ -1,3 +1,4 @@
+import { CUES } from "../line-cues";
 import type { PasteLine } from "../paste";
 import type { RegistryObservation, RegistryState } from "./observation";
 import { readAbsence } from "./read-absence";
@@ -45,8 +46,8 @@ export function readRegistry(lines: readonly PasteLine[]): RegistryState | undef
 function linesNearHints(lines: readonly PasteLine[]): PasteLine[] {
   const near: PasteLine[] = [];
   let taken = 0;
-  lines.forEach(({ folded }, row) => {
-    if (!HINT.test(folded)) return;
+  lines.forEach(({ folded, cues }, row) => {
+    if ((cues & (CUES.registryState | CUES.beyondAscii)) === 0 || !HINT.test(folded)) return;
     for (; taken < Math.min(lines.length, row + REACH); taken++) {
       const line = lines[taken];
       if (line !== undefined && taken >= row - REACH) near.push(line);

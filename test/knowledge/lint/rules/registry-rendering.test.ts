@@ -12,11 +12,6 @@ testRule("registry-rendering", {
       at: '"keys"',
       message: /the value enabled stands twice/u,
     },
-    "a value name with a quote": {
-      change: [[ENABLED, ENABLED.replace("Enabled", 'Ena\\"bled')]],
-      at: '"keys"',
-      message: /neither a key nor a value/u,
-    },
   },
 });
 
