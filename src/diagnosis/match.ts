@@ -118,8 +118,8 @@ function matchCondition(condition: CompiledCondition, { paste, marks, sources, h
     }
     case "pattern": {
       if (!hits.has(condition.literal)) return undefined;
-      const { pattern, required } = condition;
-      const line = paste.passages.find(({ folded }) => required.test(folded) && pattern.matcher(folded).find());
+      const { isIn, required } = condition;
+      const line = paste.passages.find(({ folded }) => required.test(folded) && isIn(folded));
       return line && { finding: { line: line.number, text: line.text }, specificity: 5, code: false };
     }
     case "replyCode": {

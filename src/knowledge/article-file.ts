@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { articleSchema, type Article } from "./article";
 import { parseJsonFile, type JsonFile } from "./json-file";
@@ -29,18 +29,21 @@ export function isValid(file: ArticleFile): file is ValidArticleFile {
 /** The longest article of the catalogue has 40 KB; a log saved under the wrong name has megabytes. */
 const LONGEST_BYTES = 512 * 1024;
 
+/** Drops a byte order mark; what is no UTF-8 becomes the replacement character. */
+const UTF8 = new TextDecoder();
+
 /** Reads one article file. Never throws: a file that cannot be read or is no article says so in its problems. */
 export function readArticleFile(file: string): ArticleFile {
   try {
-    const { size } = statSync(file);
-    if (size > LONGEST_BYTES) {
+    const bytes = readFileSync(file);
+    if (bytes.length > LONGEST_BYTES) {
       return unreadable(
         file,
-        `The file has ${size} bytes; an article has at most ${LONGEST_BYTES}.`,
+        `The file has ${bytes.length} bytes; an article has at most ${LONGEST_BYTES}.`,
         "Put long example texts into samples/ and name them with sample, or move what is no article out of articles/.",
       );
     }
-    return parseArticleFile(file, readFileSync(file));
+    return parseArticleFile(file, bytes);
   } catch (error) {
     const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "unknown";
     return unreadable(file, `The file cannot be read (${code}).`, "Check that it is there and may be read.");
@@ -62,7 +65,7 @@ export function parseArticleFile(file: string, bytes: Uint8Array): ArticleFile {
     };
   }
   // Notepad and Windows PowerShell put a byte order mark in front, which JSON does not permit and nobody sees.
-  const json = parseJsonFile(new TextDecoder().decode(bytes));
+  const json = parseJsonFile(UTF8.decode(bytes));
   const at = { file, severity: "error" } as const;
   if (json.fault !== undefined) {
     const { line, column, message, help } = json.fault;

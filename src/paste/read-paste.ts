@@ -5,7 +5,6 @@ import { readEnvelope } from "./envelope";
 import { readHosts } from "./hosts";
 import { readHeaderFacts } from "./header-facts";
 import { htmlToLines, isHtml } from "./html";
-import { CUES } from "./line-cues";
 import { PASTE_LIMITS } from "./limits";
 import { createLogicalText } from "./logical-text";
 import { joinLogRows } from "./log-rows";
