@@ -17,9 +17,10 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   bot: ["paste", "diagnosis", "remedy", "cards", "locale", "knowledge"],
   channel: ["bot", "locale", "config", "log", "loopback", "errors"],
   server: ["channel", "bot", "locale", "config", "log", "loopback", "errors"],
-  cli: ["paste", "diagnosis", "remedy", "cards", "locale", "knowledge", "errors"],
+  store: ["knowledge"],
+  cli: ["paste", "diagnosis", "remedy", "cards", "locale", "knowledge", "store", "config", "errors"],
   web: [],
-  config: ["log", "loopback", "errors"],
+  config: ["store", "log", "loopback", "errors"],
   log: [],
   loopback: [],
   errors: [],
@@ -35,6 +36,8 @@ const TYPES_ONLY: readonly (readonly [from: string, to: string])[] = [
   ["cards", "paste"],
   ["bot", "knowledge"],
   ["channel", "config"],
+  ["store", "knowledge"],
+  ["config", "store"],
 ];
 
 /** Packages and the one room each may be used in. */
@@ -53,6 +56,9 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   "postal-mime": ["paste"],
   "@kenjiuno/msgreader": ["paste"],
   adaptivecards: ["web"],
+  kysely: ["store"],
+  "@libsql/client": ["store"],
+  pg: ["store"],
 };
 
 /** Rooms with no clock, files, environment, network or log of their own. */

@@ -8,6 +8,7 @@ run(process.argv.slice(2), {
   stdout: (text) => process.stdout.write(text),
   stderr: (text) => process.stderr.write(text),
   now: () => new Date(),
+  env: process.env,
   startServer: createServerStarter(path.join(__dirname, "..", "main.js"), process.env),
 }).then(
   (code) => {

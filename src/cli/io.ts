@@ -6,6 +6,8 @@ export interface CliIo {
   stdout(text: string): void;
   stderr(text: string): void;
   now(): Date;
+  /** The environment: where things are kept, and who asks. */
+  readonly env: Readonly<Record<string, string | undefined>>;
   readonly startServer: StartServer;
 }
 

@@ -1,2 +1,3 @@
 export type { Credentials } from "./credentials";
+export { readStorePlace } from "./parse-store";
 export { readConfig, type Config } from "./read-config";

@@ -3,6 +3,8 @@ import type { Credentials } from "./credentials";
 import { parseAdmins } from "./parse-admins";
 import { parseFileHosts } from "./parse-file-hosts";
 import { parseCredentials } from "./parse-credentials";
+import { parseStore } from "./parse-store";
+import type { StorePlace } from "../store";
 import { MedicError } from "../errors";
 import { LOG_LEVELS, type LogLevel } from "../log";
 import { isLoopbackHost, isLoopbackUrl } from "../loopback";
@@ -18,6 +20,8 @@ export interface Config {
   /** Undefined: no sign-in is checked, and the server serves this machine only. */
   readonly credentials: Credentials | undefined;
   readonly knowledgeDir: string;
+  /** Where feedback, gaps and releases are kept. */
+  readonly store: StorePlace;
   /** Start although the knowledge folder has faults, so that the preview can show them; nothing is known until they are mended. */
   readonly startsWithFaults: boolean;
   /** The origin that cards link downloads to, such as `https://medic.example.com`. */
@@ -60,6 +64,7 @@ export function readConfig(env: Environment): Config {
     port: parsePort(value("PORT"), report),
     credentials,
     knowledgeDir: value("KNOWLEDGE_DIR") ?? CONFIG_DEFAULTS.knowledgeDir,
+    store: parseStore(value, report),
     startsWithFaults: parseStartWithFaults(value, report),
     publicUrl: parsePublicUrl(value("PUBLIC_URL"), report),
     logLevel: parseLogLevel(value("LOG_LEVEL"), report),

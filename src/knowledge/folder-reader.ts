@@ -1,6 +1,7 @@
 import { statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { createPause } from "./pause";
 import {
   articlesFolder,
   isArticleFileName,
@@ -30,8 +31,6 @@ interface Entry {
 
 /** File systems count time in steps of up to two seconds (FAT); the common ones in 4 ms or less. */
 const TIME_STEP_MS = 50;
-/** How long reading holds up other work before it lets turns through. */
-const SLICE_MS = 5;
 
 /** Makes a reader that has read nothing yet. */
 export function createFolderReader(directory: string): FolderReader {
@@ -91,14 +90,4 @@ function readEntry(file: string, known: Entry | undefined): Entry | undefined {
 function keepLastGood(loaded: LoadedArticle, before: LoadedArticle | undefined): LoadedArticle {
   const lastGood = before?.article ?? before?.lastGood;
   return loaded.article !== undefined || lastGood === undefined ? loaded : { ...loaded, lastGood };
-}
-
-/** Lets other work through whenever a slice of time is used up. */
-function createPause(): () => Promise<void> {
-  let started = performance.now();
-  return async () => {
-    if (performance.now() - started < SLICE_MS) return;
-    await new Promise((resolve) => setImmediate(resolve));
-    started = performance.now();
-  };
 }

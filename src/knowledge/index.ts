@@ -1,4 +1,6 @@
 export type { Article } from "./article";
+export { createArticleParser } from "./article-parser";
+export { readArticleTexts } from "./article-texts";
 export { toArticleSchemaText } from "./article-json-schema";
 export { toArticleText } from "./article-text";
 export { checkKnowledge } from "./check-knowledge";
@@ -13,7 +15,7 @@ export { fixKnowledge } from "./lint/fix-knowledge";
 export { lintKnowledge, type LintOptions } from "./lint/lint-knowledge";
 export { FaultyKnowledge, openLiveKnowledge, type LiveKnowledge } from "./live-knowledge";
 export type { KnowledgeProblem } from "./problem";
-export { articlesFolder, readKnowledge, type LoadedArticle } from "./read-knowledge";
+export { articlesFolder, readKnowledge, type LoadedArticle, type ReadKnowledge } from "./read-knowledge";
 export { requiredLiteral } from "./required-literal";
 export { createSkeleton, isArticleId } from "./skeleton";
 export { toSlug } from "./slug";

@@ -49,7 +49,11 @@ export function readArticleFiles(directory: string): ArticleFile[] {
 
 /** Reads one article file for serving. */
 export function loadArticle(file: string): LoadedArticle {
-  const read = readArticleFile(file);
+  return judgeArticle(readArticleFile(file));
+}
+
+/** An article file that was read -> whether it may be served. */
+export function judgeArticle(read: ArticleFile): LoadedArticle {
   const { name, hash } = read;
   if (!isValid(read)) return { name, hash, problems: [...read.problems].sort(compareProblems) };
   const problems = findBlocking(read);

@@ -10,6 +10,7 @@ async function preview(argv: readonly string[], server: LocalServer | undefined)
     stdout: (text) => (stdout += text),
     stderr: (text) => (stderr += text),
     now: () => new Date(),
+    env: {},
     startServer: (options) => {
       asked.push(options);
       return Promise.resolve(server);

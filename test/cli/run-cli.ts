@@ -8,7 +8,11 @@ export interface Outcome {
 }
 
 /** Runs the command line in this process, on a fixed day. */
-export async function runCli(argv: readonly string[], stdin = ""): Promise<Outcome> {
+export async function runCli(
+  argv: readonly string[],
+  stdin = "",
+  env: Readonly<Record<string, string>> = {},
+): Promise<Outcome> {
   let stdout = "";
   let stderr = "";
   const code = await run(argv, {
@@ -19,6 +23,7 @@ export async function runCli(argv: readonly string[], stdin = ""): Promise<Outco
     stdout: (text) => (stdout += text),
     stderr: (text) => (stderr += text),
     now: () => new Date("2026-11-24T12:00:00Z"),
+    env,
     startServer: () => Promise.resolve(undefined),
   });
   return { code, stdout, stderr };

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { readConfig, type Environment } from "../../src/config/read-config";
 import { MedicError } from "../../src/errors";
 
@@ -32,6 +33,7 @@ describe("what holds by default", () => {
       port: 3978,
       credentials: undefined,
       knowledgeDir: "./knowledge",
+      store: { kind: "sqlite", file: path.join("data", "medic.db") },
       startsWithFaults: false,
       publicUrl: undefined,
       logLevel: "info",
@@ -55,6 +57,8 @@ describe("what holds by default", () => {
       "LOG_LEVEL",
       "MEDIC_ADMINS",
       "MEDIC_FILE_HOSTS",
+      "DATABASE_URL",
+      "MEDIC_DATA",
     ];
     expect(readConfig(Object.fromEntries(empty.map((name) => [name, " "])))).toEqual(readConfig({}));
   });
@@ -82,6 +86,11 @@ describe("credentials", () => {
 
 describe("what is accepted", () => {
   it.each<[Environment, object]>([
+    [{ MEDIC_DATA: "/srv/medic" }, { store: { kind: "sqlite", file: path.join("/srv/medic", "medic.db") } }],
+    [
+      { DATABASE_URL: "postgresql://medic@db.example.com/medic", MEDIC_DATA: "/srv/medic" },
+      { store: { kind: "postgres", url: "postgresql://medic@db.example.com/medic" } },
+    ],
     [
       { MEDIC_FILE_HOSTS: "*.sharepoint.US, files.example.com" },
       { fileHosts: ["*.sharepoint.com", "*.sharepoint.us", "files.example.com"] },
@@ -108,6 +117,12 @@ describe("what is accepted", () => {
 
 describe("what is refused", () => {
   it.each<[Environment, RegExp]>([
+    [
+      { DATABASE_URL: "mysql://root:hidden@db.example.com/medic" },
+      /DATABASE_URL: found \(a value[^]*postgres:\/\/user/u,
+    ],
+    [{ DATABASE_URL: "postgres://db.example.com" }, /DATABASE_URL/u],
+    [{ DATABASE_URL: "db.example.com" }, /DATABASE_URL/u],
     [{ MEDIC_FILE_HOSTS: "files.example.com,*.com" }, /MEDIC_FILE_HOSTS: found "\*\.com"/u],
     [{ MEDIC_FILE_HOSTS: "https://files.example.com" }, /MEDIC_FILE_HOSTS: found "https:/u],
     [{ MEDIC_FILE_HOSTS: "192.0.2.1" }, /MEDIC_FILE_HOSTS: found "192\.0\.2\.1", permitted: host names/u],

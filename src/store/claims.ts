@@ -1,0 +1,24 @@
+import type { Kysely } from "kysely";
+import { digest } from "./digest";
+import type { Schema } from "./schema";
+
+/** Takes an id in one statement: whoever else tries at the same moment waits for it and gets nothing, unless the claim had expired. */
+export async function claim(db: Kysely<Schema>, id: string, now: Date, ms: number): Promise<boolean> {
+  const taken = await db
+    .insertInto("claims")
+    .values({ id: digest("activity", id), expires_at: new Date(now.getTime() + ms).toISOString() })
+    .onConflict((conflict) =>
+      conflict
+        .column("id")
+        .doUpdateSet((eb) => ({ expires_at: eb.ref("excluded.expires_at") }))
+        .where("claims.expires_at", "<=", now.toISOString()),
+    )
+    .returning("id")
+    .executeTakeFirst();
+  return taken !== undefined;
+}
+
+/** Gives a claim back. */
+export async function release(db: Kysely<Schema>, id: string): Promise<void> {
+  await db.deleteFrom("claims").where("id", "=", digest("activity", id)).execute();
+}
