@@ -3,6 +3,7 @@ import type { Article } from "../../article";
 import type { JsonPath } from "../../json-file";
 import { requiredLiteral } from "../../required-literal";
 import { conditionListsOf } from "../article-conditions";
+import { remember } from "../remember";
 import type { ArticleRule, Report } from "../rule";
 
 export const linearPattern: ArticleRule = {
@@ -36,14 +37,14 @@ export const linearPattern: ArticleRule = {
   },
 };
 
-function faultOf(pattern: string): string | undefined {
+const faultOf = remember((pattern): string | undefined => {
   try {
     RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
     return undefined;
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }
-}
+});
 
 /** Every pattern of an article with its place. */
 function patternsOf(article: Article): { at: JsonPath; pattern: string }[] {

@@ -3,6 +3,7 @@ import { commandsOf, type PlacedCommand } from "../article-commands";
 import { codesIn, instructionsOf, sentencesOf } from "../article-instructions";
 import { protocolOf, registryStepsOf } from "../article-registry";
 import { SECURE_PROTOCOL_BITS } from "../known-registry-values";
+import { remember } from "../remember";
 import type { ArticleRule, Report } from "../rule";
 import { mayWeaken, WEAK_COMMANDS, WEAK_SENTENCES, type Weakening } from "../weakenings";
 
@@ -22,11 +23,15 @@ type Harm = Pick<Weakening, "what" | "instead">;
 
 function weakCommandsOf(article: Article): Report[] {
   return commandsOf(article).flatMap((command) => {
-    const line = command.text.replaceAll(/`?\r?\n/gu, " ");
-    const found = WEAK_COMMANDS.find(({ pattern }) => pattern.test(line)) ?? anonymousRelayOf(command);
+    const found = weakCommandOf(command.text) ?? anonymousRelayOf(command);
     return found === undefined ? [] : [toReport(command.at, "command", found)];
   });
 }
+
+const weakCommandOf = remember((text): Weakening | undefined => {
+  const line = text.replaceAll(/`?\r?\n/gu, " ");
+  return WEAK_COMMANDS.find(({ pattern }) => pattern.test(line));
+});
 
 /** Microsoft documents this right for a connector of its own that takes mail from named addresses only. */
 function anonymousRelayOf({ text, before }: PlacedCommand): Harm | undefined {
@@ -53,17 +58,27 @@ function anonymousRelayOf({ text, before }: PlacedCommand): Harm | undefined {
 
 function weakSentencesOf(article: Article): Report[] {
   return instructionsOf(article).flatMap(({ at, locale, text }) => {
-    const find = (words: string): Weakening | undefined =>
-      (mayWeaken(words) ? WEAK_SENTENCES[locale].find(({ pattern }) => pattern.test(words)) : undefined) ??
-      findWeakCommand(codesIn(words));
+    const found = WEAK_SENTENCE_OF[locale](text);
+    return found === undefined ? [] : [toReport(at, "text", found)];
+  });
+}
+
+/** The first sentence of a text that tells a reader to weaken something, by language. */
+const WEAK_SENTENCE_OF = { en: remember(weakSentenceIn("en")), "zh-CN": remember(weakSentenceIn("zh-CN")) } as const;
+
+function weakSentenceIn(locale: "en" | "zh-CN"): (text: string) => Weakening | undefined {
+  const find = (words: string): Weakening | undefined =>
+    (mayWeaken(words) ? WEAK_SENTENCES[locale].find(({ pattern }) => pattern.test(words)) : undefined) ??
+    findWeakCommand(codesIn(words));
+  return (text) => {
     // Most texts are cleared as a whole.
-    if (find(text) === undefined) return [];
+    if (find(text) === undefined) return undefined;
     for (const sentence of sentencesOf(text)) {
       const found = sentence.isWarning ? undefined : find(sentence.text.trim());
-      if (found !== undefined) return [toReport(at, "text", found)];
+      if (found !== undefined) return found;
     }
-    return [];
-  });
+    return undefined;
+  };
 }
 
 /** A command among verbatim pieces: codes and names hold no parameter and no assignment. */
