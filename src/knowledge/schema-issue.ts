@@ -44,17 +44,8 @@ export function describeIssue(issue: Issue, root: unknown): DescribedIssue {
             message: `${name} is of type ${typeOf(found)}; it has to be of type ${issue.expected}.`,
             help: described || issue.message,
           };
-    case "invalid_value": {
-      const permitted = issue.values.map(String);
-      const message =
-        found === undefined ? `${name} is missing.` : `${name} is ${JSON.stringify(found)}, which is not permitted.`;
-      return {
-        path,
-        on: "value",
-        message,
-        help: withSuggestion(String(found), permitted, `Permitted: ${permitted.join(", ")}.`),
-      };
-    }
+    case "invalid_value":
+      return describeChoice(path, name, found, issue.values.map(String));
     case "invalid_union":
       return describeUnion(issue, path, name, found, root);
     case "too_small":
@@ -80,6 +71,17 @@ export function describeIssue(issue: Issue, root: unknown): DescribedIssue {
   }
 }
 
+/** A value that is none of those permitted. */
+function describeChoice(path: JsonPath, name: string, found: unknown, permitted: readonly string[]): DescribedIssue {
+  return {
+    path,
+    on: "value",
+    message:
+      found === undefined ? `${name} is missing.` : `${name} is ${JSON.stringify(found)}, which is not permitted.`,
+    help: withSuggestion(String(found), permitted, `Permitted: ${permitted.join(", ")}.`),
+  };
+}
+
 /** A union of objects with one key each, or of step kinds: says which key or kind is meant, and what of it is wrong. */
 function describeUnion(
   issue: Extract<Issue, { code: "invalid_union" }>,
@@ -89,16 +91,7 @@ function describeUnion(
   root: unknown,
 ): DescribedIssue {
   const options = "options" in issue ? (issue.options ?? []).map(String) : [];
-  if (options.length > 0) {
-    const message =
-      found === undefined ? `${name} is missing.` : `${name} is ${JSON.stringify(found)}, which is not permitted.`;
-    return {
-      path,
-      on: "value",
-      message,
-      help: withSuggestion(String(found), options, `Permitted: ${options.join(", ")}.`),
-    };
-  }
+  if (options.length > 0) return describeChoice(path, name, found, options);
   // The branch whose key is there has no stranger in it.
   const meant = issue.errors.find((branch) => branch.every(({ code }) => code !== "unrecognized_keys"));
   const first = meant?.[0];
