@@ -33,7 +33,10 @@ const LONGEST_BYTES = 512 * 1024;
 const UTF8 = new TextDecoder();
 
 /** Reads one article file. Never throws: a file that cannot be read or is no article says so in its problems. */
-export function readArticleFile(file: string): ArticleFile {
+export function readArticleFile(file: string): ArticleFile;
+/** The same, or undefined where the file holds the bytes of this hash: what they hold is known then. */
+export function readArticleFile(file: string, knownHash: string | undefined): ArticleFile | undefined;
+export function readArticleFile(file: string, knownHash?: string): ArticleFile | undefined {
   try {
     const bytes = readFileSync(file);
     if (bytes.length > LONGEST_BYTES) {
@@ -43,17 +46,21 @@ export function readArticleFile(file: string): ArticleFile {
         "Put long example texts into samples/ and name them with sample, or move what is no article out of articles/.",
       );
     }
-    return parseArticleFile(file, bytes);
+    return hashOf(bytes) === knownHash ? undefined : parseArticleFile(file, bytes);
   } catch (error) {
     const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "unknown";
     return unreadable(file, `The file cannot be read (${code}).`, "Check that it is there and may be read.");
   }
 }
 
+function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
 /** The bytes of an article file -> what they hold. */
 export function parseArticleFile(file: string, bytes: Uint8Array): ArticleFile {
   const name = path.basename(file, ".json");
-  const hash = createHash("sha256").update(bytes).digest("hex");
+  const hash = hashOf(bytes);
   if (bytes.includes(0) || (bytes[0] === 0xff && bytes[1] === 0xfe)) {
     return {
       ...unreadable(

@@ -84,7 +84,7 @@ function readEntry(file: string, known: Entry | undefined): Entry | undefined {
   const stamp = `${mtimeMs} ${size} ${ino}`;
   if (known?.stamp === stamp && !known.isFresh) return known;
   const isFresh = Date.now() - mtimeMs < TIME_STEP_MS;
-  return { loaded: keepLastGood(loadArticle(file), known?.loaded), stamp, isFresh };
+  return { loaded: keepLastGood(loadArticle(file, known?.loaded), known?.loaded), stamp, isFresh };
 }
 
 function keepLastGood(loaded: LoadedArticle, before: LoadedArticle | undefined): LoadedArticle {

@@ -47,9 +47,10 @@ export function readArticleFiles(directory: string): ArticleFile[] {
   return (listArticleFiles(directory) ?? []).map((name) => readArticleFile(path.join(articlesFolder(directory), name)));
 }
 
-/** Reads one article file for serving. */
-export function loadArticle(file: string): LoadedArticle {
-  return judgeArticle(readArticleFile(file));
+/** Reads one article file for serving; gives `known` itself where the file still holds the same bytes. */
+export function loadArticle(file: string, known?: LoadedArticle): LoadedArticle {
+  const read = readArticleFile(file, known?.hash);
+  return read === undefined && known !== undefined ? known : judgeArticle(read ?? readArticleFile(file));
 }
 
 /** An article file that was read -> whether it may be served. */
