@@ -49,7 +49,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   re2js: ["diagnosis", "knowledge"],
   zod: ["knowledge"],
   "jsonc-parser": ["knowledge"],
-  "fastest-levenshtein": ["knowledge"],
+  "fastest-levenshtein": ["knowledge", "paste"],
   htmlparser2: ["paste", "knowledge"],
   "markdown-it": ["knowledge"],
   yaml: ["knowledge"],

@@ -5,7 +5,7 @@ import { createContext, type LintOptions } from "./lint/lint-knowledge";
 import type { LintContext } from "./lint/rule";
 import type { Claim, Verdict } from "./lint/tools";
 import { compareProblems, type KnowledgeProblem, type Severity } from "./problem";
-import { readArticleFiles, readKnowledge } from "./read-knowledge";
+import { judgeArticle, listArticleFiles, noFolder, readArticleFiles } from "./read-knowledge";
 import { counterExamplesOf, examplesOf, HARMLESS, readSamples } from "./samples";
 import { WRAPPINGS } from "./wrappings";
 
@@ -22,10 +22,10 @@ export interface CheckResult {
  * counter-examples and harmless texts do not. Files that hold no article are told, and the others checked.
  */
 export async function checkKnowledge(directory: string, options: LintOptions): Promise<CheckResult> {
-  const { problems: unreadable } = readKnowledge(directory);
+  if (listArticleFiles(directory) === undefined) return { articles: 0, texts: 0, problems: [noFolder(directory)] };
   const files = readArticleFiles(directory);
   const context = createContext(files, readSamples(directory), options);
-  const problems: KnowledgeProblem[] = [...unreadable];
+  const problems: KnowledgeProblem[] = files.flatMap((file) => judgeArticle(file).problems);
   let texts = 0;
   for (const file of context.files) {
     if (file.article.status === "deprecated") continue;

@@ -1,4 +1,4 @@
-import { editDistance } from "./edit-distance";
+import { distance } from "fastest-levenshtein";
 
 /** The role whose key it is: `Client` when this server sends, `Server` when it receives. */
 export type RegistrySide = "Client" | "Server";
@@ -148,13 +148,13 @@ function toPathFault(parts: readonly string[], at: number): PlaceFault | undefin
 function isMeantAsTls12(part: string): boolean {
   const squashed = part.replace(/[^a-z0-9]/gu, "");
   if (OTHER_PROTOCOLS.has(squashed)) return false;
-  return squashed === "tlsv12" || editDistance(squashed, "tls12", 1) <= 1;
+  return squashed === "tlsv12" || distance(squashed, "tls12") <= 1;
 }
 
 /** Two slips still leave a sub-key recognisable; the two names themselves are four apart. */
 function toMeantSide(part: string): RegistrySide | undefined {
   const squashed = part.replace(/[\s.,;:_-]/gu, "");
-  if (editDistance(squashed, "client", 2) <= 2) return "Client";
-  if (editDistance(squashed, "server", 2) <= 2) return "Server";
+  if (distance(squashed, "client") <= 2) return "Client";
+  if (distance(squashed, "server") <= 2) return "Server";
   return TRANSLATED[part.trim()];
 }

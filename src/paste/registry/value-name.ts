@@ -1,4 +1,4 @@
-import { editDistance } from "./edit-distance";
+import { distance } from "fastest-levenshtein";
 
 /** The values that decide about TLS 1.2, spelled as Windows documents them. Case does not matter to Windows. */
 export const VALUE_NAMES = [
@@ -26,7 +26,7 @@ const SLIPS = { Enabled: 1, DisabledByDefault: 3 } as const;
 export function toMeantName(raw: string): ValueName | undefined {
   const squashed = raw.toLowerCase().replace(/[^a-z]/gu, "");
   for (const name of ["Enabled", "DisabledByDefault"] as const) {
-    if (editDistance(squashed, name.toLowerCase(), SLIPS[name]) <= SLIPS[name]) return name;
+    if (distance(squashed, name.toLowerCase()) <= SLIPS[name]) return name;
   }
   return undefined;
 }
