@@ -1,23 +1,23 @@
 import path from "node:path";
-import { createBot, createPreview } from "./bot";
+import { createBot, createPreview, type Preview } from "./bot";
 import { createChannel, createFileHostCheck } from "./channel";
 import { readConfig, type Config } from "./config";
-import { createKnowledgeCompiler, type CompiledKnowledge } from "./diagnosis";
 import { MedicError } from "./errors";
-import { FaultyKnowledge, openLiveKnowledge, type KnowledgeProblem, type LiveKnowledge } from "./knowledge";
-import { createLogger, type Logger } from "./log";
+import type { KnowledgeProblem, LiveKnowledge } from "./knowledge";
+import { createLogger, toErrorFields, type Logger } from "./log";
 import { createServer } from "./server";
-import { createDiagnoseFile } from "./worker";
+import { createDiagnoseFile, followKnowledge, type FollowedKnowledge } from "./worker";
 
 async function start(config: Config): Promise<void> {
   const log = createLogger(config.logLevel, (line) => process.stderr.write(`${line}\n`));
   const live = await openKnowledge(config, log);
+  let edited: LiveKnowledge<undefined> | undefined;
   let downloadBaseUrl = config.publicUrl;
   const bot = createBot({
     knowledge: () => live.snapshot.compiled,
     knowledgeStatus: () => ({
       version: live.snapshot.version,
-      articles: live.snapshot.compiled.served.size,
+      articles: live.snapshot.compiled.served,
       loadedAt: live.snapshot.loadedAt,
       problems: live.problems.map((problem) => toShown(problem, config.knowledgeDir)),
     }),
@@ -28,12 +28,26 @@ async function start(config: Config): Promise<void> {
   const { credentials, openIdMetadataUrl } = config;
   const download = { isPermitted: createFileHostCheck(config.fileHosts) };
   const channel = createChannel({ bot, credentials, openIdMetadataUrl, log, download });
-  const preview = createPreview({
-    live,
-    toShown: (problem) => toShown(problem, config.knowledgeDir),
-    downloadBaseUrl: () => downloadBaseUrl,
+  /** For those who edit the folder: it reads the files itself, and with all that is wrong in them. */
+  async function openPreview(): Promise<Preview> {
+    const { openLiveKnowledge } = await import("./knowledge/index.js");
+    const directory = config.knowledgeDir;
+    const live = await openLiveKnowledge({ directory, startsWithFaults: true, compile: () => undefined });
+    edited = live;
+    return createPreview({
+      live,
+      toShown: (problem) => toShown(problem, directory),
+      downloadBaseUrl: () => downloadBaseUrl,
+    });
+  }
+  const server = createServer({
+    bot,
+    channel,
+    config,
+    log,
+    assetsDir: path.join(__dirname, "web"),
+    preview: openPreview,
   });
-  const server = createServer({ bot, channel, config, log, assetsDir: path.join(__dirname, "web"), preview });
   const { url } = await server.listen();
   if (credentials === undefined) downloadBaseUrl ??= new URL(url).origin;
 
@@ -45,6 +59,7 @@ async function start(config: Config): Promise<void> {
   }
   const stop = (): void => {
     live.close();
+    edited?.close();
     void server.close().finally(() => process.exit(0));
   };
   process.once("SIGTERM", stop);
@@ -57,29 +72,28 @@ const MOST_LOGGED = 20;
 async function openKnowledge(
   { knowledgeDir: directory, startsWithFaults }: Config,
   log: Logger,
-): Promise<LiveKnowledge<CompiledKnowledge>> {
-  try {
-    return await openLiveKnowledge({
-      directory,
-      compile: createKnowledgeCompiler(),
-      startsWithFaults,
-      onServed: ({ compiled, version }, ms) => {
-        log.info("knowledge.served", { version, articles: compiled.served.size, ms: Math.round(ms) });
-      },
-      onRefused: (problems) => {
-        for (const problem of problems.slice(0, MOST_LOGGED)) {
-          const { file, line, column, rule, message } = toShown(problem, directory);
-          log.error("knowledge.refused", { at: `${file}:${line}:${column}`, rule, message, faults: problems.length });
-        }
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof FaultyKnowledge)) throw error;
-    const faults = error.problems.map(
-      ({ file, line, column, message, help }) => `${file}:${line}:${column} ${message} ${help}`,
-    );
-    throw new MedicError("KNOWLEDGE_INVALID", ["The knowledge base has faults:", ...faults].join("\n"));
-  }
+): Promise<FollowedKnowledge> {
+  const outcome = await followKnowledge({
+    directory,
+    startsWithFaults,
+    onServed: ({ compiled, version }, ms) => {
+      log.info("knowledge.served", { version, articles: compiled.served, ms: Math.round(ms) });
+    },
+    onRefused: (problems) => {
+      for (const problem of problems.slice(0, MOST_LOGGED)) {
+        const { file, line, column, rule, message } = toShown(problem, directory);
+        log.error("knowledge.refused", { at: `${file}:${line}:${column}`, rule, message, faults: problems.length });
+      }
+    },
+    onFault: (error) => {
+      log.error("knowledge.thread.failed", toErrorFields(error));
+    },
+  });
+  if (outcome.kind === "followed") return outcome.knowledge;
+  const faults = outcome.problems.map(
+    ({ file, line, column, message, help }) => `${file}:${line}:${column} ${message} ${help}`,
+  );
+  throw new MedicError("KNOWLEDGE_INVALID", ["The knowledge base has faults:", ...faults].join("\n"));
 }
 
 /** Readers of a status know the knowledge folder; where it lies on this machine is nobody's business. */

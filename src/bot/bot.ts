@@ -21,7 +21,7 @@ export interface Bot {
     words: string,
     locale: Locale,
     page: { readonly skip: number; readonly most: number },
-  ): readonly FoundArticle[];
+  ): Promise<readonly FoundArticle[]>;
   /** The file at `/fixes/<articleId>.<format>`, or undefined when there is none. */
   fix(articleId: string, format: string): FixFile | undefined;
   /** What serves now and what keeps newer files from it, for `/readyz`. */

@@ -57,20 +57,18 @@ export function createBot({
     async diagnose(text) {
       return toResult(diagnose(await readPaste(text), knowledge()));
     },
-    search(words, locale, { skip, most }) {
-      return knowledge()
-        .search.find(words, skip + most)
-        .slice(skip)
-        .map((article) => ({
-          title: article.title[locale],
-          summary: article.summary[locale],
-          card: buildArticleCard({
-            view: viewOf(article, locale),
-            article,
-            rivals: [],
-            downloadBaseUrl: downloadBaseUrl(),
-          }),
-        }));
+    async search(words, locale, { skip, most }) {
+      const found = await knowledge().search.find(words, skip + most);
+      return found.slice(skip).map((article) => ({
+        title: article.title[locale],
+        summary: article.summary[locale],
+        card: buildArticleCard({
+          view: viewOf(article, locale),
+          article,
+          rivals: [],
+          downloadBaseUrl: downloadBaseUrl(),
+        }),
+      }));
     },
     fix(articleId, extension) {
       const article = knowledge().articles.get(articleId);
@@ -92,12 +90,15 @@ export function createBot({
     return toCardReply(card, diagnosis.kind, articleOf(diagnosis));
   }
 
-  function answerCommand(command: Command, { locale, userId }: MessageTurn): OutgoingReply {
+  async function answerCommand(command: Command, { locale, userId }: MessageTurn): Promise<OutgoingReply> {
     switch (command.kind) {
       case "help":
         return toCardReply(buildWelcomeCard(locale), "help");
       case "search":
-        return toCardReply(buildSearchCard(knowledge().search.find(command.words, MOST_LISTED), locale), "search");
+        return toCardReply(
+          buildSearchCard(await knowledge().search.find(command.words, MOST_LISTED), locale),
+          "search",
+        );
       case "status": {
         const isAdmin = userId !== undefined && admins.has(userId.toLowerCase());
         return toCardReply(buildStatusCard(knowledgeStatus(), locale, isAdmin), "status");

@@ -1,5 +1,13 @@
 import { buildArticleCard, type CardSection } from "../cards";
-import { createKnowledgeCompiler, diagnose, explain, type Candidate, type Diagnosis } from "../diagnosis";
+import {
+  createImageCompiler,
+  diagnose,
+  explain,
+  openKnowledge,
+  type Candidate,
+  type CompiledKnowledge,
+  type Diagnosis,
+} from "../diagnosis";
 import type { Article, KnowledgeProblem, LiveKnowledge, LoadedArticle } from "../knowledge";
 import type { Locale } from "../locale";
 import { readPaste } from "../paste";
@@ -16,13 +24,13 @@ export interface PreviewOptions {
 
 /** Shows the files as they stand. Cards are drawn and a base is compiled only when somebody asks. */
 export function createPreview({ live, toShown, downloadBaseUrl }: PreviewOptions): Preview {
-  const compile = createKnowledgeCompiler({ servesDrafts: true });
-  let compiled: { readonly from: typeof live.files; readonly knowledge: ReturnType<typeof compile> } | undefined;
+  const compile = createImageCompiler({ servesDrafts: true });
+  let compiled: { readonly from: typeof live.files; readonly knowledge: CompiledKnowledge } | undefined;
 
-  function knowledge(): ReturnType<typeof compile> {
+  function knowledge(): CompiledKnowledge {
     const from = live.files;
     if (compiled?.from !== from)
-      compiled = { from, knowledge: compile(from.flatMap((file) => shownArticle(file) ?? [])) };
+      compiled = { from, knowledge: openKnowledge(compile(from.flatMap((file) => shownArticle(file) ?? []))) };
     return compiled.knowledge;
   }
 

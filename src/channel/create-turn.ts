@@ -75,7 +75,7 @@ export function createTurn({ bot, log, clock, counts, download }: TurnOptions) {
       }
       case "search": {
         const { words, locale, skip } = activity;
-        const found = bot.search(words, locale, { skip, most: SEARCH_PAGE });
+        const found = await bot.search(words, locale, { skip, most: SEARCH_PAGE });
         return deliver(context, toInvokeResponse(200, toSearchBody(found, locale)));
       }
       case "feedback":

@@ -28,7 +28,7 @@ export async function runKbImport(argv: readonly string[], io: CliIo): Promise<n
   if (id !== undefined && !isArticleId(id)) {
     throw new MedicError("USAGE", `--id ${id}: lower-case letters, digits and single hyphens, such as mail-loop.`);
   }
-  const result = importArticle(await readMarkdown(file), { file, id, today: toDay(io.now()) });
+  const result = await importArticle(await readMarkdown(file), { file, id, today: toDay(io.now()) });
   io.stderr(formatProblems(result.problems, "stylish"));
   if (result.kind === "unusable") return EXIT.failed;
   io.stdout(toArticleText(result.article));

@@ -4,7 +4,7 @@ import type { Article } from "../knowledge";
 /** Finds articles by words a person would use. */
 export interface ArticleSearch {
   /** The best `most` articles, the most fitting first; ties by id. */
-  find(words: string, most: number): readonly Article[];
+  find(words: string, most: number): Promise<readonly Article[]>;
 }
 
 interface Entry {
@@ -21,22 +21,24 @@ const MOST_WORDS = 12;
 const LONGEST_WORD = 40;
 
 /** Indexes the titles, keywords and phrases of articles. The index is made at the first search: most turns are none. */
-export function createArticleSearch(articles: readonly Article[]): ArticleSearch {
+export function createArticleSearch(articles: () => readonly Article[]): ArticleSearch {
   let fuse: Fuse<Entry> | undefined;
   return {
-    find(words, most) {
-      const wanted = toWords(words).slice(0, MOST_WORDS);
-      if (wanted.length === 0) return [];
-      fuse ??= createFuse(articles.toSorted((a, b) => (a.id < b.id ? -1 : 1)));
-      // 5.7.57 with one digit off is another code, not a typo.
-      const exact = wanted.filter((word) => /\d/u.test(word));
-      return fuse
-        .search(wanted.join(" "))
-        .filter(({ item }) => exact.every((word) => item.words.has(word)))
-        .slice(0, most)
-        .map(({ item }) => item.article);
-    },
+    find: (words, most) => Promise.resolve(find(words, most)),
   };
+
+  function find(words: string, most: number): readonly Article[] {
+    const wanted = toWords(words).slice(0, MOST_WORDS);
+    if (wanted.length === 0) return [];
+    fuse ??= createFuse(articles().toSorted((a, b) => (a.id < b.id ? -1 : 1)));
+    // 5.7.57 with one digit off is another code, not a typo.
+    const exact = wanted.filter((word) => /\d/u.test(word));
+    return fuse
+      .search(wanted.join(" "))
+      .filter(({ item }) => exact.every((word) => item.words.has(word)))
+      .slice(0, most)
+      .map(({ item }) => item.article);
+  }
 }
 
 function createFuse(articles: readonly Article[]): Fuse<Entry> {

@@ -1,6 +1,6 @@
 import { RE2JS } from "re2js";
-import { requiredLiteral, type Article, type Condition, type ConditionSet } from "../knowledge";
-import type { PhraseTable } from "./phrase-table";
+import type { Article, Condition, ConditionSet } from "../knowledge";
+import { requiredLiteral } from "../required-literal";
 
 /** A condition made ready: phrases are numbers in the index, patterns are compiled behind a literal. */
 export type CompiledCondition =
@@ -37,10 +37,16 @@ export interface CompiledArticle {
   readonly against: readonly (Named & { readonly weight: "decisive" | "supporting" })[];
 }
 
-/** Makes an article ready; its phrases get numbers in `phrases`. */
-export function compileArticle(article: Article, phrases: PhraseTable): CompiledArticle {
+/** A phrase in the index: its number, and how many letters and digits it has. */
+export interface NumberedPhrase {
+  readonly number: number;
+  readonly length: number;
+}
+
+/** Makes an article ready. `toNumbered` is asked for its phrases one after the other, always in the same order. */
+export function compileArticle(article: Article, toNumbered: (phrase: string) => NumberedPhrase): CompiledArticle {
   const toCompiled = (conditions: readonly Condition[] = []): readonly CompiledCondition[] =>
-    conditions.map((condition) => compileCondition(condition, phrases));
+    conditions.map((condition) => compileCondition(condition, toNumbered));
   const compileSet = ({ all, any, none }: ConditionSet): CompiledSet => ({
     all: toCompiled(all),
     any: toCompiled(any),
@@ -67,10 +73,10 @@ function retellingSignature(
   return [{ ...compileSet({ any: retellings.map((phrase) => ({ phrase })) }), name: "retold", strength: "weak" }];
 }
 
-function compileCondition(condition: Condition, phrases: PhraseTable): CompiledCondition {
+function compileCondition(condition: Condition, toNumbered: (phrase: string) => NumberedPhrase): CompiledCondition {
   if ("phrase" in condition) {
-    const phrase = phrases.numberOf(condition.phrase);
-    return { kind: "phrase", phrase, length: phrases.textOf(phrase).length };
+    const { number, length } = toNumbered(condition.phrase);
+    return { kind: "phrase", phrase: number, length };
   }
   if ("pattern" in condition) {
     const literal = requiredLiteral(condition.pattern);
@@ -78,7 +84,7 @@ function compileCondition(condition: Condition, phrases: PhraseTable): CompiledC
     return {
       kind: "pattern",
       isIn: patternMatcher(condition.pattern),
-      literal: phrases.numberOf(literal ?? condition.pattern),
+      literal: toNumbered(literal ?? condition.pattern).number,
       required: new RegExp(required, "iu"),
     };
   }

@@ -1,8 +1,8 @@
 import type { Paste } from "../paste";
-import type { CompiledKnowledge } from "./compile-knowledge";
+import type { CompiledKnowledge } from "./open-knowledge";
 import type { Candidate, Diagnosis, Question } from "./diagnosis";
 import { articlesConcerned, findFuzzilyIn, findIn, type Finds } from "./match";
-import { candidatesOfState, checkPaste, findRegistryFix, isRegistryState } from "./registry-diagnosis";
+import { candidatesOfState, checkPaste, isRegistryState } from "./registry-diagnosis";
 import { compareRanked, confidenceOf, LEVEL, weigh, type Ranked } from "./rank";
 
 /** Most rivals shown beside the first. */
@@ -19,7 +19,7 @@ export function diagnose(paste: Paste, knowledge: CompiledKnowledge, windowsVers
   const check = checkPaste(paste, windowsVersion);
   if (check !== undefined && isRegistryState(paste, standing, check)) {
     const proof = paste.marks.get("tls12-negotiated");
-    const fix = findRegistryFix(knowledge);
+    const fix = knowledge.index.registryFix();
     return {
       kind: "registry",
       check,
@@ -61,7 +61,7 @@ export function rankPaste(paste: Paste, knowledge: CompiledKnowledge): Ranked[] 
 }
 
 function rankAll(finds: Finds, knowledge: CompiledKnowledge): Ranked[] {
-  return [...articlesConcerned(finds, knowledge)]
+  return articlesConcerned(finds, knowledge)
     .flatMap((compiled) => weigh(compiled, finds) ?? [])
     .sort(compareRanked);
 }

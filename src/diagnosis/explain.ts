@@ -1,5 +1,5 @@
 import type { Paste } from "../paste";
-import type { CompiledKnowledge } from "./compile-knowledge";
+import type { CompiledKnowledge } from "./open-knowledge";
 import { isClaimable, rankPaste } from "./diagnose";
 import type { Reason } from "./diagnosis";
 import { decidedBy, type Deciding, type Ranked } from "./rank";

@@ -1,7 +1,7 @@
 import type { Finding, Paste } from "../paste";
 import { anchorKey, type CompiledArticle, type CompiledCondition, type CompiledSet } from "./compile";
-import type { CompiledKnowledge } from "./compile-knowledge";
 import { findFuzzy } from "./fuzzy";
+import type { CompiledKnowledge } from "./open-knowledge";
 import type { PhraseHit } from "./phrase-index";
 
 /** What one condition set found. */
@@ -31,36 +31,39 @@ export interface Finds {
 /** Runs the phrase index over the paste. */
 export function findIn(paste: Paste, { index }: CompiledKnowledge): Finds {
   const accepts = (phrase: number, { start, end }: PhraseHit): boolean =>
-    !index.phrases.isOneWord(phrase) || !paste.search.isBroken(start, end);
+    !index.isOneWord(phrase) || !paste.search.isBroken(start, end);
   const { marks, sources } = paste;
-  return { paste, marks, sources, hits: index.phraseIndex.find(paste.search, accepts), fuzzy: new Map() };
+  return { paste, marks, sources, hits: index.findPhrases(paste.search, accepts), fuzzy: new Map() };
 }
 
 /** Adds what the fuzzy stage finds. */
-export function findFuzzilyIn(finds: Finds, knowledge: CompiledKnowledge): Finds {
-  return { ...finds, fuzzy: findFuzzy(finds.paste, knowledge) };
+export function findFuzzilyIn(finds: Finds, { index }: CompiledKnowledge): Finds {
+  return { ...finds, fuzzy: findFuzzy(finds.paste, index.fuzzy) };
 }
 
 /** Served articles that anything found in the paste may concern. */
-export function articlesConcerned(finds: Finds, { index, served }: CompiledKnowledge): ReadonlySet<CompiledArticle> {
-  const concerned = new Set<CompiledArticle>();
-  const look = (found: readonly CompiledArticle[] | undefined): void =>
-    found?.forEach((compiled) => {
-      if (served.has(compiled)) concerned.add(compiled);
-    });
-  for (const phrase of [...finds.hits.keys(), ...finds.fuzzy.keys()]) look(index.byPhrase.get(phrase));
-  const { facts, marks, sources } = finds.paste;
-  for (const { replyCode, enhancedCode } of facts.replies) {
-    if (replyCode !== undefined) look(index.byKey.get(anchorKey({ kind: "replyCode", replyCode })));
+export function articlesConcerned(
+  { paste, marks, sources, hits, fuzzy }: Finds,
+  { index }: CompiledKnowledge,
+): CompiledArticle[] {
+  const concerned = new Set<number>();
+  const look = (articles: Iterable<number>): void => {
+    for (const article of articles) concerned.add(article);
+  };
+  for (const phrase of hits.keys()) look(index.byPhrase(phrase));
+  for (const phrase of fuzzy.keys()) look(index.byPhrase(phrase));
+  const { replies, hosts } = paste.facts;
+  for (const { replyCode, enhancedCode } of replies) {
+    if (replyCode !== undefined) look(index.byKey(anchorKey({ kind: "replyCode", replyCode })));
     if (enhancedCode !== undefined) {
-      look(index.byKey.get(`enhancedCode ${enhancedCode}`));
-      look(index.byKey.get(`subject ${enhancedCode.split(".")[1] ?? ""}`));
+      look(index.byKey(`enhancedCode ${enhancedCode}`));
+      look(index.byKey(`subject ${enhancedCode.split(".")[1] ?? ""}`));
     }
   }
-  for (const fact of marks.keys()) look(index.byKey.get(anchorKey({ kind: "fact", fact })));
-  for (const source of sources) look(index.byKey.get(anchorKey({ kind: "source", source })));
-  if (facts.hosts.length > 0) look(index.byKey.get("host"));
-  return concerned;
+  for (const fact of marks.keys()) look(index.byKey(anchorKey({ kind: "fact", fact })));
+  for (const source of sources) look(index.byKey(anchorKey({ kind: "source", source })));
+  if (hosts.length > 0) look(index.byKey("host"));
+  return Array.from(concerned, index.compiled);
 }
 
 /** Tests one condition set; undefined when it does not hold. */

@@ -1,35 +1,76 @@
 import { squeeze } from "../paste";
+import { sharedUint16, sharedUint32, sharedUint8 } from "./shared-arrays";
 
-/** Phrases by number. Grows only: a number means the same phrase for as long as the table lives. */
-export interface PhraseTable {
-  /** The number of a phrase, a new one where it has none yet. */
-  numberOf(phrase: string): number;
-  /** Squeezed text of a phrase. */
-  textOf(number: number): string;
+/** A phrase made ready: what of it every paste keeps. */
+export interface Phrase {
+  /** Squeezed. */
+  readonly text: string;
   /** True for phrases of a single word, such as SocketError: "socket, error" is not one of them. */
-  isOneWord(number: number): boolean;
-  readonly size: number;
+  readonly isOneWord: boolean;
 }
 
-export function createPhraseTable(): PhraseTable {
-  const texts: string[] = [];
-  const oneWord: boolean[] = [];
-  const numbers = new Map<string, number>();
-  return {
-    numberOf(phrase) {
-      const text = squeeze(phrase);
-      const isOneWord = /^[\p{L}\p{N}]+$/u.test(phrase);
-      const key = isOneWord ? text : ` ${text}`;
-      const known = numbers.get(key);
-      if (known !== undefined) return known;
-      numbers.set(key, texts.length);
-      oneWord.push(isOneWord);
-      return texts.push(text) - 1;
-    },
-    textOf: (number) => texts[number] ?? "",
-    isOneWord: (number) => oneWord[number] ?? false,
-    get size() {
-      return texts.length;
-    },
-  };
+/** Numbered phrases, as plain arrays. */
+export interface PhraseTable {
+  /** Squeezed texts, one behind the other. */
+  readonly units: Uint16Array;
+  /** Where the text of each phrase begins; one more than there are phrases. */
+  readonly starts: Uint32Array;
+  /** 1 for phrases of a single word. */
+  readonly oneWord: Uint8Array;
+}
+
+export function toPhrase(phrase: string): Phrase {
+  return { text: squeeze(phrase), isOneWord: /^[\p{L}\p{N}]+$/u.test(phrase) };
+}
+
+/** Two phrases with the same key are one. */
+export function keyOf({ text, isOneWord }: Phrase): string {
+  return isOneWord ? text : ` ${text}`;
+}
+
+export function buildPhraseTable(phrases: readonly Phrase[]): PhraseTable {
+  const starts = sharedUint32(phrases.length + 1);
+  phrases.forEach(({ text }, number) => {
+    starts[number + 1] = (starts[number] ?? 0) + text.length;
+  });
+  const units = sharedUint16(starts.at(-1) ?? 0);
+  phrases.forEach(({ text }, number) => {
+    const start = starts[number] ?? 0;
+    for (let index = 0; index < text.length; index++) units[start + index] = text.charCodeAt(index);
+  });
+  const oneWord = sharedUint8(phrases.length);
+  phrases.forEach(({ isOneWord }, number) => {
+    oneWord[number] = isOneWord ? 1 : 0;
+  });
+  return { units, starts, oneWord };
+}
+
+export function lengthOf({ starts }: PhraseTable, number: number): number {
+  return (starts[number + 1] ?? 0) - (starts[number] ?? 0);
+}
+
+export function squeezedText({ units, starts }: PhraseTable, number: number): string {
+  const from = starts[number] ?? 0;
+  const length = (starts[number + 1] ?? 0) - from;
+  const { BYTES_PER_ELEMENT } = units;
+  return Buffer.from(units.buffer, units.byteOffset + from * BYTES_PER_ELEMENT, length * BYTES_PER_ELEMENT).toString(
+    "utf16le",
+  );
+}
+
+/** Whether a phrase stands at `start` in a text, given by its units; it must not reach beyond `end`. */
+export function standsAt(
+  { units, starts }: PhraseTable,
+  number: number,
+  text: Uint16Array,
+  start: number,
+  end: number,
+): boolean {
+  const from = starts[number] ?? 0;
+  const length = (starts[number + 1] ?? 0) - from;
+  if (start < 0 || start + length > end) return false;
+  for (let index = 0; index < length; index++) {
+    if (units[from + index] !== text[start + index]) return false;
+  }
+  return true;
 }

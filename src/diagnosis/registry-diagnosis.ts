@@ -1,7 +1,5 @@
-import type { Article } from "../knowledge";
 import type { Paste } from "../paste";
-import { checkRegistry, registryKeysOf, setsAllOfTls12, type RegistryCheck } from "../remedy";
-import type { CompiledKnowledge } from "./compile-knowledge";
+import { checkRegistry, type RegistryCheck } from "../remedy";
 import type { Ranked } from "./rank";
 
 /** What the writer or the registry says about TLS 1.2; a cause that rests on these alone is the registry's own. */
@@ -39,16 +37,4 @@ function restsElsewhere({ reasons }: Ranked, { registry, marks }: Paste): boolea
       (role === "signature" || role === "fuzzy") &&
       findings.some((finding) => registry?.lines.has(finding.line) !== true && !said.has(finding)),
   );
-}
-
-/** The article whose fix sets the values: the one that knows a server by its registry, and sets all four. */
-export function findRegistryFix({ served }: CompiledKnowledge): Article | undefined {
-  const fixes = [...served].filter(
-    ({ article, signatures }) =>
-      setsAllOfTls12(registryKeysOf(article)) &&
-      signatures.some(({ all, any }) =>
-        [...all, ...any].some((condition) => condition.kind === "fact" && condition.fact === "registry-tls12-off"),
-      ),
-  );
-  return fixes.sort((a, b) => (a.article.id < b.article.id ? -1 : 1))[0]?.article;
 }

@@ -12,20 +12,24 @@ export interface KnowledgeSnapshot<Compiled> {
   readonly loadedAt: Date;
 }
 
-/** A knowledge base that follows its folder. */
-export interface LiveKnowledge<Compiled> {
+/** A knowledge base that follows where it comes from. */
+export interface ServedKnowledge<Compiled> {
   /** What serves now: always whole, and never one with faults. */
   readonly snapshot: KnowledgeSnapshot<Compiled>;
-  /** Why the folder as it stands is not what serves; empty where it is. */
+  /** Why what is there now is not what serves; empty where it is. */
   readonly problems: readonly KnowledgeProblem[];
+  /** Calls back after every change, until the returned function is called. */
+  onChange(listener: () => void): () => void;
+  /** Looks now, without waiting for a sign of change; resolves when what is there is served or refused. */
+  refresh(): Promise<void>;
+  /** Follows no longer. */
+  close(): void;
+}
+
+/** A knowledge base that follows its folder, with the files. */
+export interface LiveKnowledge<Compiled> extends ServedKnowledge<Compiled> {
   /** Every article file of the state that was last served or refused, sorted by name: also drafts, and those with faults. */
   readonly files: readonly LoadedArticle[];
-  /** Calls back after every change of snapshot, problems or files, until the returned function is called. */
-  onChange(listener: () => void): () => void;
-  /** Looks at the folder now, without waiting for a sign of change; resolves when what it holds is served or refused. */
-  refresh(): Promise<void>;
-  /** Follows the folder no longer. */
-  close(): void;
 }
 
 /** What a live knowledge base is made of. */

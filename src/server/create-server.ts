@@ -26,7 +26,7 @@ export interface ServerOptions {
   /** The folder with `index.html` and the other files of the local page. */
   readonly assetsDir: string;
   /** The knowledge preview; it shows files of this machine, so it is served without credentials, to this machine, only. */
-  readonly preview?: Preview;
+  readonly preview?: () => Promise<Preview>;
 }
 
 /** The web server; it listens when told to. */

@@ -7,9 +7,9 @@ import { toErrorAnswer, toJsonAnswer, type HttpAnswer } from "./http-answer";
 /** The knowledge preview over HTTP. */
 export interface PreviewRoutes {
   /** `GET /api/preview/articles`. */
-  readonly list: () => HttpAnswer;
+  readonly list: () => Promise<HttpAnswer>;
   /** `GET /api/preview/articles/<id>`. */
-  readonly article: (id: string) => HttpAnswer;
+  readonly article: (id: string) => Promise<HttpAnswer>;
   /** `POST /api/preview/diagnose`: `{ "text" }`. */
   readonly diagnose: (request: IncomingMessage) => Promise<HttpAnswer>;
   /** `GET /api/preview/events`: an event `change` at once, and after every change of the files. */
@@ -18,15 +18,27 @@ export interface PreviewRoutes {
   readonly close: () => void;
 }
 
-export function createPreviewRoutes(preview: Preview): PreviewRoutes {
+/** Makes the routes; the preview is opened when it is first asked for. */
+export function createPreviewRoutes(openPreview: () => Promise<Preview>): PreviewRoutes {
   const streams = createEventStreams("change");
-  const stopListening = preview.onChange(() => {
-    streams.send("change");
-  });
+  let opened: Promise<Preview> | undefined;
+  let stopListening = (): void => undefined;
+
+  function open(): Promise<Preview> {
+    return (opened ??= openPreview().then((preview) => {
+      stopListening = preview.onChange(() => {
+        streams.send("change");
+      });
+      return preview;
+    }));
+  }
+
   return {
-    list: () => toJsonAnswer(200, preview.list()),
-    article(id) {
-      const article = preview.article(id);
+    async list() {
+      return toJsonAnswer(200, (await open()).list());
+    },
+    async article(id) {
+      const article = (await open()).article(id);
       return article === undefined
         ? toErrorAnswer(404, "NO_SUCH_ARTICLE", "There is no article file of this name.")
         : toJsonAnswer(200, article);
@@ -36,10 +48,13 @@ export function createPreviewRoutes(preview: Preview): PreviewRoutes {
       if (body.kind === "refused") return body.answer;
       const { text } = body.fields;
       return typeof text === "string"
-        ? toJsonAnswer(200, await preview.diagnose(text))
+        ? toJsonAnswer(200, await (await open()).diagnose(text))
         : toErrorAnswer(400, "TEXT_MISSING", 'Send { "text": "the text to try" }.');
     },
-    events: (request, response) => streams.open(request, response),
+    async events(request, response) {
+      await open();
+      await streams.open(request, response);
+    },
     close() {
       stopListening();
       streams.close();

@@ -2,7 +2,7 @@ import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { diagnose, type CompiledKnowledge, type Diagnosis } from "../diagnosis";
 import { readPaste } from "../paste";
-import type { Job, JobResult } from "./job";
+import type { FileJob, FileResult } from "./file-job";
 
 /** How files are diagnosed. */
 export interface FileDiagnosisOptions {
@@ -30,7 +30,7 @@ export function createDiagnoseFile({
   knowledge,
   inlineBytes = INLINE_BYTES,
   limitMs = LIMIT_MS,
-  threadPath = path.join(__dirname, "thread.js"),
+  threadPath = path.join(__dirname, "file-thread.js"),
 }: FileDiagnosisOptions): (bytes: Uint8Array) => Promise<Diagnosis | undefined> {
   let running = 0;
   const waiting: (() => void)[] = [];
@@ -42,7 +42,7 @@ export function createDiagnoseFile({
     running += 1;
     try {
       const left = deadline - Date.now();
-      const job = { bytes, articles: [...knowledge().articles.values()] };
+      const job = { bytes, image: knowledge().image };
       return left <= 0 ? undefined : await runThread(threadPath, job, left);
     } finally {
       running -= 1;
@@ -52,7 +52,7 @@ export function createDiagnoseFile({
 }
 
 /** Resolves to what the thread found, or to undefined at its time or memory limit; rejects when it breaks. */
-function runThread(threadPath: string, job: Job, limitMs: number): Promise<JobResult | undefined> {
+function runThread(threadPath: string, job: FileJob, limitMs: number): Promise<FileResult | undefined> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(threadPath, {
       workerData: job,
@@ -68,7 +68,7 @@ function runThread(threadPath: string, job: Job, limitMs: number): Promise<JobRe
         resolve(undefined);
       });
     }, limitMs);
-    worker.once("message", (result: JobResult) => {
+    worker.once("message", (result: FileResult) => {
       settle(() => {
         resolve(result);
       });

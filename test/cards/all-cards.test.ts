@@ -102,7 +102,7 @@ function answers(paste: Paste, locale: Locale): AdaptiveCard[] {
 }
 
 describe("the check itself", () => {
-  const [card] = [...compileKnowledge(articles).served].map(({ article }) =>
+  const [card] = [...compileKnowledge(articles).articles.values()].map((article) =>
     buildArticleCard({
       view: { article: article.id, locale: "en", section: "steps", rivals: [], lines: [] },
       article,

@@ -350,7 +350,7 @@ describe("the message extension", () => {
     const found = { title: "Mailbox full", summary: "No room.", card: STUB_REPLY.card };
     bot.search = (words, locale, page) => {
       pages.push([words, locale, page]);
-      return words === "" ? [] : [found];
+      return Promise.resolve(words === "" ? [] : [found]);
     };
     expect(await receive({ ...readActivity("invoke-search"), ...local })).toHaveProperty("body.composeExtension", {
       type: "result",

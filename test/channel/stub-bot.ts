@@ -40,7 +40,7 @@ export function createStubBot(handle: () => Promise<OutgoingReply> = () => Promi
       diagnosed.push({ text, locale });
       return Promise.resolve({ kind: "unknown", problems: [] });
     },
-    search: () => [],
+    search: () => Promise.resolve([]),
     fix: (articleId, format) =>
       articleId === "socket-error" && (format === "reg" || format === "rollback.reg")
         ? {

@@ -2,9 +2,9 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createBot } from "../../src/bot";
-import { createKnowledgeCompiler, type CompiledKnowledge } from "../../src/diagnosis";
-import { openLiveKnowledge, type LiveKnowledge } from "../../src/knowledge";
+import { followKnowledge, type FollowedKnowledge } from "../../src/worker";
 import { readActivity } from "../fixtures/activities/read-activity";
+import { buildThreads, THREAD_FOLDER } from "../worker/build-thread";
 import { postJson, sendRequest } from "./send-request";
 import { startServerWith } from "./start-server";
 
@@ -21,10 +21,10 @@ const PARTS = ["alpha", "beta", "gamma"] as const;
 const SAVES = 50;
 const CONNECTIONS = 4;
 /** Enough to meet every save many times; how fast they are is the machine's affair. */
-const LEAST_TURNS = 500;
+const LEAST_TURNS = 2 * SAVES;
 
 let directory: string;
-let live: LiveKnowledge<CompiledKnowledge>;
+let live: FollowedKnowledge;
 let started: Awaited<ReturnType<typeof startServerWith>>;
 
 function save(version: number): void {
@@ -42,12 +42,14 @@ beforeAll(async () => {
   cpSync(FIXTURE, directory, { recursive: true });
   rmSync(path.join(directory, "articles", "sample-problem.json"));
   save(0);
-  live = await openLiveKnowledge({ directory, compile: createKnowledgeCompiler() });
+  const outcome = await followKnowledge({ directory, threadPath: path.join(buildThreads(), "knowledge-thread.js") });
+  if (outcome.kind !== "followed") throw new Error(JSON.stringify(outcome.problems));
+  live = outcome.knowledge;
   const bot = createBot({
     knowledge: () => live.snapshot.compiled,
     knowledgeStatus: () => ({
       version: live.snapshot.version,
-      articles: live.snapshot.compiled.served.size,
+      articles: live.snapshot.compiled.served,
       loadedAt: live.snapshot.loadedAt,
       problems: live.problems,
     }),
@@ -60,6 +62,7 @@ afterAll(async () => {
   await started.close();
   live.close();
   rmSync(directory, { recursive: true });
+  rmSync(THREAD_FOLDER, { recursive: true, force: true });
 });
 
 it("answers every turn from one whole version while the folder is rewritten fifty times", async () => {

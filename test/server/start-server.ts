@@ -46,7 +46,14 @@ export async function startServerWith<B extends Bot>(
   const log = createRecordingLog();
   const channel = createChannel({ bot, credentials, openIdMetadataUrl, log, download: { isPermitted: () => false } });
   const config = { host: "127.0.0.1", port: 0, credentials };
-  const medic = createServer({ bot, channel, config, log, assetsDir, ...(preview && { preview }) });
+  const medic = createServer({
+    bot,
+    channel,
+    config,
+    log,
+    assetsDir,
+    ...(preview && { preview: () => Promise.resolve(preview) }),
+  });
   rmSync(assetsDir, { recursive: true });
   const { url } = await medic.listen();
   return {

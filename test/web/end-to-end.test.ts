@@ -38,7 +38,7 @@ beforeAll(async () => {
     config: { host: "127.0.0.1", port: 0, credentials: undefined },
     log,
     assetsDir: folder,
-    preview: createStubPreview(),
+    preview: () => Promise.resolve(createStubPreview()),
   });
   ({ url } = await server.listen());
 });

@@ -2,7 +2,7 @@ import { rm } from "node:fs/promises";
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { createBot, createPreview } from "../../src/bot";
 import { createChannel } from "../../src/channel";
-import { createKnowledgeCompiler, type CompiledKnowledge } from "../../src/diagnosis";
+import { compileKnowledge, type CompiledKnowledge } from "../../src/diagnosis";
 import { openLiveKnowledge, type LiveKnowledge } from "../../src/knowledge";
 import { createLogger } from "../../src/log";
 import { createServer, type MedicServer } from "../../src/server";
@@ -60,7 +60,7 @@ async function startServer({ port = 0, hasPreview = true } = {}): Promise<void> 
     config: { host: "127.0.0.1", port, credentials: undefined },
     log,
     assetsDir: assets,
-    ...(hasPreview ? { preview } : {}),
+    ...(hasPreview ? { preview: () => Promise.resolve(preview) } : {}),
   });
   ({ url } = await server.listen());
 }
@@ -70,7 +70,7 @@ beforeEach(async () => {
   folder.save("a-draft", DRAFT, [SAMPLE_TITLE, "A draft"], ["Sample session refused", "Draft session refused"]);
   live = await openLiveKnowledge({
     directory: folder.directory,
-    compile: createKnowledgeCompiler(),
+    compile: compileKnowledge,
     startsWithFaults: true,
   });
   complaints = [];

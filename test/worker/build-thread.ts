@@ -6,21 +6,21 @@ const ROOT = path.join(__dirname, "..", "..");
 // Below node_modules, so that the packages are found from there.
 const TARGET = path.join(ROOT, "node_modules", ".cache", `medic-thread-${process.pid}`);
 
-/** Turns src into scripts that a thread can load, which jest does only for tests, and gives the thread's own. */
-export function buildThread(): string {
+/** Turns src into scripts that a thread can load, which jest does only for tests, and gives the folder of the threads' own. */
+export function buildThreads(): string {
   const src = path.join(ROOT, "src");
-  for (const room of ["worker", "paste", "diagnosis", "knowledge", "remedy"]) {
-    for (const name of readdirSync(path.join(src, room), { recursive: true, encoding: "utf8" })) {
-      if (!name.endsWith(".ts")) continue;
-      const { outputText } = ts.transpileModule(readFileSync(path.join(src, room, name), "utf8"), {
-        compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
-      });
-      const target = path.join(TARGET, room, name.replace(/\.ts$/u, ".js"));
-      mkdirSync(path.dirname(target), { recursive: true });
-      writeFileSync(target, outputText);
-    }
+  const inRooms = ["worker", "paste", "diagnosis", "knowledge", "remedy"].flatMap((room) =>
+    readdirSync(path.join(src, room), { recursive: true, encoding: "utf8" }).map((name) => path.join(room, name)),
+  );
+  for (const name of ["required-literal.ts", ...inRooms].filter((file) => file.endsWith(".ts"))) {
+    const { outputText } = ts.transpileModule(readFileSync(path.join(src, name), "utf8"), {
+      compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
+    });
+    const target = path.join(TARGET, name.replace(/\.ts$/u, ".js"));
+    mkdirSync(path.dirname(target), { recursive: true });
+    writeFileSync(target, outputText);
   }
-  return path.join(TARGET, "worker", "thread.js");
+  return path.join(TARGET, "worker");
 }
 
 /** The folder to remove when the tests are over. */

@@ -3,12 +3,12 @@ import { monitorEventLoopDelay } from "node:perf_hooks";
 import path from "node:path";
 import { createDiagnoseFile } from "../../src/worker";
 import { servedKnowledge } from "../knowledge-base";
-import { buildThread, THREAD_FOLDER } from "./build-thread";
+import { buildThreads, THREAD_FOLDER } from "./build-thread";
 import { createProtocolLog } from "./protocol-log";
 
 let threadPath = "";
 beforeAll(() => {
-  threadPath = buildThread();
+  threadPath = path.join(buildThreads(), "file-thread.js");
 });
 afterAll(() => {
   rmSync(THREAD_FOLDER, { recursive: true, force: true });

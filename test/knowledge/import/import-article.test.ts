@@ -1,5 +1,6 @@
 import fc from "fast-check";
-import { importArticle, toArticleText } from "../../../src/knowledge";
+import { toArticleText } from "../../../src/knowledge";
+import { importArticle } from "../../../src/knowledge/import/import-article";
 import { findingsOf, importFixture, importText, readFixture, registryOf, stepsOf } from "./import-fixture";
 
 const phrasesOf = (imported: ReturnType<typeof importText>): unknown[] =>

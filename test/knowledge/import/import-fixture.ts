@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { importArticle } from "../../../src/knowledge";
+import { importArticle } from "../../../src/knowledge/import/import-article";
 
 const FOLDER = path.join(__dirname, "..", "..", "fixtures", "import");
 

@@ -1,7 +1,7 @@
 import { RE2JS } from "re2js";
 import type { Article } from "../../article";
 import type { JsonPath } from "../../json-file";
-import { requiredLiteral } from "../../required-literal";
+import { requiredLiteral } from "../../../required-literal";
 import { conditionListsOf } from "../article-conditions";
 import { remember } from "../remember";
 import type { ArticleRule, Report } from "../rule";

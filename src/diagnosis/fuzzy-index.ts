@@ -1,0 +1,249 @@
+import type { Article } from "../knowledge";
+import {
+  addGram,
+  buildGramTable,
+  createGramList,
+  openGramTable,
+  type GramTable,
+  type GramTableParts,
+} from "./gram-table";
+import { createGramCounts, gramHashes, hashEight, hashFive, hashSeven, hashTwo, toByte } from "./grams";
+import { lengthOf, squeezedText, type PhraseTable } from "./phrase-table";
+import { sharedUint32 } from "./shared-arrays";
+import { buildTextList, textAt, type TextList } from "./text-list";
+
+/** Shorter phrases resemble too much. */
+const SHORTEST = 14;
+/** A Chinese character says as much as two letters. */
+const SHORTEST_HAN = SHORTEST / 2;
+/** Grams of this length where a phrase has so many units: two typos leave two grams of the shortest at least. */
+const FIVES_FROM = SHORTEST;
+const SEVENS_FROM = 20;
+/** Grams of a phrase that vote: the rarest in each of so many stretches of it, since typos come anywhere. */
+const MOST_VOTERS = 8;
+const VOTES_NEEDED = 2;
+/** A gram votes so often in one text: the words that come again and again in a log tell least. */
+const MOST_TIMES = 2;
+/** How far apart two votes may place the beginning of one phrase: letters that are missing or too many move it. */
+const SLACK = 4;
+/** A gram of more phrases than this tells none of them. */
+const MOST_PHRASES = 48;
+
+/** A text cut off inside a phrase shows this much of it, or the end may be anything. */
+const CUT_SHARE = 0.7;
+const CUT_LEAST = 16;
+
+/** A phrase of a signature or a retelling that may be found with typos. */
+export interface FuzzyPhrase {
+  readonly number: number;
+  /** Its words, freed of punctuation and case. */
+  readonly plain: string;
+}
+
+/** Phrases that may be found with typos, as plain arrays. */
+export interface FuzzyIndexParts {
+  /** Number of each entry's phrase. */
+  readonly phrases: Uint32Array;
+  /** The entries' words. */
+  readonly plains: TextList;
+  readonly twos: GramTableParts;
+  readonly fives: GramTableParts;
+  readonly sevens: GramTableParts;
+  /** Entries by their first eight units. */
+  readonly beginnings: GramTableParts;
+}
+
+/** A place where a phrase may stand. */
+export interface Near {
+  /** The entry, and the number of its phrase. */
+  readonly row: number;
+  readonly number: number;
+  /** About where it begins, and somewhere within it, in the squeezed text. */
+  readonly start: number;
+  readonly at: number;
+}
+
+/** A phrase that begins where a text ends. */
+export interface CutPhrase {
+  readonly row: number;
+  readonly number: number;
+  /** Squeezed units of it that the text still holds. */
+  readonly length: number;
+}
+
+/** Tells which phrases a squeezed text may hold with typos. */
+export interface FuzzyIndex {
+  /** Places where enough grams of a phrase stand as they do in the phrase, in the order of the text; at most `most`. */
+  findNear(units: Uint16Array, end: number, most: number): readonly Near[];
+  /** Phrases whose beginning is the end of the text. */
+  findCut(units: Uint16Array, end: number): readonly CutPhrase[];
+  /** The words of an entry, and its phrase squeezed. */
+  plainAt(row: number): string;
+  squeezedAt(row: number): string;
+}
+
+/** The words of an article that may be found with typos. */
+export function fuzzyTextsOf({ signatures, retellings = [] }: Article): readonly string[] {
+  const conditions = signatures.flatMap(({ all = [], any = [] }) => [...all, ...any]);
+  return [...retellings, ...conditions.flatMap((condition) => ("phrase" in condition ? [condition.phrase] : []))];
+}
+
+/** Whether a phrase says enough to be known by most of its letters. */
+export function isLongEnough(squeezed: string): boolean {
+  return squeezed.length >= SHORTEST || (squeezed.length >= SHORTEST_HAN && /\p{Script=Han}/u.test(squeezed));
+}
+
+export function buildFuzzyIndex(entries: readonly FuzzyPhrase[], phrases: PhraseTable): FuzzyIndexParts {
+  const counts = createGramCounts();
+  const rows = entries.map(({ number }) => {
+    const from = phrases.starts[number] ?? 0;
+    const length = lengthOf(phrases, number);
+    const gram = gramFor(length);
+    const hashes = gramHashes(phrases.units, from, from + length, gram);
+    counts.add(hashes);
+    return {
+      gram,
+      hashes,
+      beginning: length > CUT_LEAST ? gramHashes(phrases.units, from, from + 8, 8)[0] : undefined,
+    };
+  });
+  const lists = { 2: createGramList(), 5: createGramList(), 7: createGramList() };
+  const beginnings = createGramList();
+  rows.forEach(({ gram, hashes, beginning }, row) => {
+    const voters = Math.min(MOST_VOTERS, hashes.length);
+    for (let voter = 0; voter < voters; voter++) {
+      const [from = 0, to = 0] = [voter, voter + 1].map((part) => Math.floor((part * hashes.length) / voters));
+      const offset = counts.rarestIn(hashes, from, to);
+      addGram(lists[gram], hashes[offset] ?? 0, row, offset);
+    }
+    if (beginning !== undefined) addGram(beginnings, beginning, row, 0);
+  });
+  const numbers = sharedUint32(entries.length);
+  numbers.set(entries.map(({ number }) => number));
+  return {
+    phrases: numbers,
+    plains: buildTextList(entries.map(({ plain }) => Buffer.from(plain))),
+    twos: buildGramTable(lists[2]),
+    fives: buildGramTable(lists[5]),
+    sevens: buildGramTable(lists[7]),
+    beginnings: buildGramTable(beginnings),
+  };
+}
+
+function gramFor(length: number): 2 | 5 | 7 {
+  return length >= SEVENS_FROM ? 7 : length >= FIVES_FROM ? 5 : 2;
+}
+
+export function openFuzzyIndex(parts: FuzzyIndexParts, phrases: PhraseTable): FuzzyIndex {
+  const twos = openGramTable(parts.twos);
+  const fives = openGramTable(parts.fives);
+  const sevens = openGramTable(parts.sevens);
+  const beginnings = openGramTable(parts.beginnings);
+  const numberOf = (row: number): number => parts.phrases[row] ?? 0;
+
+  return {
+    findNear(units, end, most) {
+      /** What was voted for so far: where the phrase begins by the votes, and how many they are. */
+      const begins = new Int32Array(parts.phrases.length).fill(-SLACK - 1);
+      const votes = new Uint8Array(parts.phrases.length);
+      const near: Near[] = [];
+
+      function vote(
+        { starts, bucketShift, hashes, rows, offsets }: GramTable,
+        seen: Uint8Array,
+        hash: number,
+        at: number,
+      ): void {
+        const bucket = hash >>> bucketShift;
+        const times = seen[bucket] ?? 0;
+        if (times >= MOST_TIMES) return;
+        seen[bucket] = times + 1;
+        const to = starts[bucket + 1] ?? 0;
+        let entry = starts[bucket] ?? 0;
+        if (to - entry > MOST_PHRASES) return;
+        for (; entry < to; entry++) {
+          if (hashes[entry] !== hash) continue;
+          const row = rows[entry] ?? 0;
+          const start = at - (offsets[entry] ?? 0);
+          const count = Math.abs(start - (begins[row] ?? 0)) <= SLACK ? (votes[row] ?? 0) + 1 : 1;
+          begins[row] = start;
+          votes[row] = count;
+          if (count === VOTES_NEEDED) near.push({ row, number: numberOf(row), start: Math.max(0, start), at });
+        }
+      }
+
+      const seenSevens = new Uint8Array(sevens.starts.length);
+      const seenFives = new Uint8Array(fives.starts.length);
+      const seenTwos = new Uint8Array(twos.starts.length);
+      let early = 0;
+      let late = 0;
+      for (let index = 0; index < end && near.length < most; index++) {
+        early = (early << 8) | (late >>> 24);
+        late = (late << 8) | toByte(units[index] ?? 0);
+        const seven = hashSeven(early, late);
+        if (isMarked(sevens, seven)) vote(sevens, seenSevens, seven, index - 6);
+        const five = hashFive(early, late);
+        if (isMarked(fives, five)) vote(fives, seenFives, five, index - 4);
+        // Only Chinese phrases are this short.
+        if ((units[index] ?? 0) < 0x2e80) continue;
+        const two = hashTwo(late);
+        if (isMarked(twos, two)) vote(twos, seenTwos, two, index - 1);
+      }
+      return near;
+    },
+    findCut(units, end) {
+      const found = new Map<number, CutPhrase>();
+      const from = Math.max(0, end - LONGEST_CUT);
+      let early = 0;
+      let late = 0;
+      for (let index = from; index < end; index++) {
+        early = (early << 8) | (late >>> 24);
+        late = (late << 8) | toByte(units[index] ?? 0);
+        const eight = hashEight(early, late);
+        if (index - 7 < from || !isMarked(beginnings, eight)) continue;
+        const length = end - (index - 7);
+        for (const row of rowsOf(beginnings, eight)) {
+          const number = numberOf(row);
+          const whole = lengthOf(phrases, number);
+          if (found.has(row) || length >= whole || length < Math.max(CUT_LEAST, Math.ceil(whole * CUT_SHARE))) continue;
+          if (beginsWith(phrases, number, units, index - 7, end)) found.set(row, { row, number, length });
+        }
+      }
+      return [...found.values()];
+    },
+    plainAt: (row) => textAt(parts.plains, row),
+    squeezedAt: (row) => squeezedText(phrases, numberOf(row)),
+  };
+}
+
+/** No phrase is longer. */
+const LONGEST_CUT = 1024;
+
+function isMarked({ bitmap, bitShift }: GramTable, hash: number): boolean {
+  const bit = hash >>> bitShift;
+  return (((bitmap[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
+}
+
+function rowsOf({ starts, bucketShift, hashes, rows }: GramTable, hash: number): number[] {
+  const bucket = hash >>> bucketShift;
+  const found: number[] = [];
+  for (let entry = starts[bucket] ?? 0; entry < (starts[bucket + 1] ?? 0); entry++) {
+    if (hashes[entry] === hash) found.push(rows[entry] ?? 0);
+  }
+  return found;
+}
+
+/** Whether the text from `start` to its `end` is the beginning of a phrase. */
+function beginsWith(
+  { units, starts }: PhraseTable,
+  number: number,
+  text: Uint16Array,
+  start: number,
+  end: number,
+): boolean {
+  const from = starts[number] ?? 0;
+  for (let index = start; index < end; index++) {
+    if (units[from + index - start] !== text[index]) return false;
+  }
+  return true;
+}

@@ -1,0 +1,92 @@
+/**
+ * Grams: short runs of UTF-16 units, hashed. The last eight units of a text stand in two registers, `early` and `late`, one
+ * byte a unit; the hash of every gram that ends there is taken from them.
+ */
+
+/** A unit as a byte of a register. Units beyond ASCII share bytes: what passes is compared in full. */
+export function toByte(unit: number): number {
+  return (unit ^ (unit >>> 8)) & 0xff;
+}
+
+export function hashEight(early: number, late: number): number {
+  const mixed = Math.imul(early, 0x9e3779b1) ^ Math.imul(late, 0x85ebca77);
+  return Math.imul(mixed ^ (mixed >>> 15), 0xc2b2ae3d);
+}
+
+export function hashSeven(early: number, late: number): number {
+  return hashEight(early & 0xffffff, late);
+}
+
+export function hashFive(early: number, late: number): number {
+  return hashEight(early & 0xff, late);
+}
+
+export function hashFour(late: number): number {
+  return Math.imul(late ^ (late >>> 15), 0x27d4eb2f);
+}
+
+export function hashTwo(late: number): number {
+  return Math.imul((late & 0xffff) + 1, 0x165667b1);
+}
+
+/** How often grams occur, counted under some bits of their hashes: good enough to tell rare ones from frequent ones. */
+export interface GramCounts {
+  add(hashes: Int32Array): void;
+  /** Row of the hash that was counted least among those from `from` up to `to`, the first of several. */
+  rarestIn(hashes: Int32Array, from: number, to: number): number;
+}
+
+const COUNT_BITS = 20;
+
+export function createGramCounts(): GramCounts {
+  const counts = new Uint32Array(1 << COUNT_BITS);
+  const slotOf = (hash: number): number => hash >>> (32 - COUNT_BITS);
+  return {
+    add(hashes) {
+      for (const hash of hashes) counts[slotOf(hash)] = (counts[slotOf(hash)] ?? 0) + 1;
+    },
+    rarestIn(hashes, from, to) {
+      let rarest = from;
+      let least = Number.POSITIVE_INFINITY;
+      for (let row = from; row < to; row++) {
+        const count = counts[slotOf(hashes[row] ?? 0)] ?? 0;
+        if (count >= least) continue;
+        least = count;
+        rarest = row;
+      }
+      return rarest;
+    },
+  };
+}
+
+/** Lengths of grams. */
+export type GramLength = 2 | 4 | 5 | 7 | 8;
+
+/** Hashes of the grams of a text, in order: none where the text is shorter than a gram. */
+export function gramHashes(units: ArrayLike<number>, from: number, to: number, gram: GramLength): Int32Array {
+  const hashes = new Int32Array(Math.max(0, to - from - gram + 1));
+  let early = 0;
+  let late = 0;
+  for (let index = from; index < to; index++) {
+    early = (early << 8) | (late >>> 24);
+    late = (late << 8) | toByte(units[index] ?? 0);
+    const at = index - from - gram + 1;
+    if (at >= 0) hashes[at] = hashOf(gram, early, late);
+  }
+  return hashes;
+}
+
+function hashOf(gram: GramLength, early: number, late: number): number {
+  switch (gram) {
+    case 8:
+      return hashEight(early, late);
+    case 7:
+      return hashSeven(early, late);
+    case 5:
+      return hashFive(early, late);
+    case 4:
+      return hashFour(late);
+    case 2:
+      return hashTwo(late);
+  }
+}

@@ -1,0 +1,123 @@
+import type { Article } from "../knowledge";
+import { createArticleSearch, type ArticleSearch } from "./article-search";
+import { compileArticle, type CompiledArticle } from "./compile";
+import { openFuzzyIndex, type FuzzyIndex } from "./fuzzy-index";
+import type { KnowledgeImage } from "./knowledge-image";
+import { listAt } from "./number-lists";
+import { openPhraseIndex, type FindPhrases } from "./phrase-index";
+import { lengthOf } from "./phrase-table";
+import { linesOf, textAt } from "./text-list";
+
+/** A knowledge base made ready for diagnosing. Never changes: a new one is compiled aside and swapped by reference. */
+export interface CompiledKnowledge {
+  /** What it is read from; other threads open the same. */
+  readonly image: KnowledgeImage;
+  /** All articles, by id. */
+  readonly articles: Articles;
+  /** How many of them are served. */
+  readonly served: number;
+  /** The served article of this id; for a deprecated one its replacement. */
+  findServed(id: string): Article | undefined;
+  readonly index: KnowledgeIndex;
+  /** Served articles by the words of a person who looks for one. */
+  readonly search: ArticleSearch;
+}
+
+/** Articles by id. An article is read when it is asked for. */
+export interface Articles {
+  get(id: string): Article | undefined;
+  has(id: string): boolean;
+  values(): Iterable<Article>;
+  readonly size: number;
+}
+
+/** Where to look when something is found in a paste. */
+interface KnowledgeIndex {
+  readonly findPhrases: FindPhrases;
+  readonly isOneWord: (phrase: number) => boolean;
+  /** Served articles that a find can concern, by number. */
+  readonly byPhrase: (phrase: number) => Iterable<number>;
+  readonly byKey: (key: string) => Iterable<number>;
+  readonly compiled: (article: number) => CompiledArticle;
+  /** Phrases and retellings for the stage behind everything exact. */
+  readonly fuzzy: FuzzyIndex;
+  /** The served article whose fix sets all registry values of TLS 1.2. */
+  readonly registryFix: () => Article | undefined;
+}
+
+/** Compiled articles that are kept: those of some hundred turns. */
+const MOST_KEPT = 2_000;
+
+/**
+ * Opens a compiled knowledge base. Costs next to nothing: what a turn needs of an article is read when it first needs it. Only
+ * a search by words needs all articles at once; it may be done elsewhere.
+ */
+export function openKnowledge(image: KnowledgeImage, search?: ArticleSearch): CompiledKnowledge {
+  const { phrases } = image;
+  const ids = linesOf(image.ids);
+  const numbers = new Map(ids.map((id, number) => [id, number]));
+  const keys = new Map(linesOf(image.keys).map((key, row) => [key, row]));
+  const kept = new Map<number, CompiledArticle>();
+  const isServed = (number: number): boolean => image.served[number] === 1;
+
+  function compiled(number: number): CompiledArticle {
+    const known = kept.get(number);
+    if (known !== undefined) return known;
+    const asked = listAt(image.asked, number).values();
+    const article = compileArticle(articleAt(image, number), () => {
+      const phrase = Number(asked.next().value);
+      return { number: phrase, length: lengthOf(phrases, phrase) };
+    });
+    kept.set(number, article);
+    // A Map keeps the order of insertion: its first is its oldest.
+    const [oldest] = kept.keys();
+    if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+    return article;
+  }
+
+  /** One object for each article, as long as it is kept. */
+  const articleOf = (number: number): Article =>
+    isServed(number) ? compiled(number).article : articleAt(image, number);
+
+  function find(id: string): Article | undefined {
+    const number = numbers.get(id);
+    return number === undefined ? undefined : articleOf(number);
+  }
+
+  return {
+    image,
+    articles: {
+      get: find,
+      has: (id) => numbers.has(id),
+      *values() {
+        for (const number of numbers.values()) yield articleOf(number);
+      },
+      size: ids.length,
+    },
+    served: image.served.reduce((sum, flag) => sum + flag, 0),
+    findServed(id) {
+      const named = find(id);
+      const number = numbers.get((named?.status === "deprecated" ? named.replacedBy : named?.id) ?? "");
+      return number !== undefined && isServed(number) ? articleOf(number) : undefined;
+    },
+    index: {
+      findPhrases: openPhraseIndex(image.phraseIndex, phrases),
+      isOneWord: (phrase) => phrases.oneWord[phrase] === 1,
+      byPhrase: (phrase) => listAt(image.byPhrase, phrase),
+      byKey: (key) => listAt(image.byKey, keys.get(key) ?? keys.size),
+      compiled,
+      fuzzy: openFuzzyIndex(image.fuzzy, phrases),
+      registryFix: () => {
+        const [number] = image.registryFixes;
+        return number === undefined ? undefined : articleOf(number);
+      },
+    },
+    search:
+      search ?? createArticleSearch(() => ids.flatMap((_, number) => (isServed(number) ? articleOf(number) : []))),
+  };
+}
+
+/** The article as it was compiled. It was checked then, and the memory cannot have changed since. */
+function articleAt({ bodies }: KnowledgeImage, number: number): Article {
+  return JSON.parse(textAt(bodies, number)) as Article;
+}

@@ -1,0 +1,69 @@
+import type { Article } from "../knowledge";
+import { registryKeysOf, setsAllOfTls12 } from "../remedy";
+import { anchorKey, anchorsOf, compileArticle, type CompiledArticle } from "./compile";
+import { fuzzyTextsOf, isLongEnough } from "./fuzzy-index";
+import { keyOf, toPhrase, type Phrase } from "./phrase-table";
+import { toPlain } from "./plain-text";
+
+/** What one article adds to an index, whatever the others are. */
+export interface PreparedArticle {
+  readonly id: string;
+  /** The article as JSON in UTF-8. */
+  readonly body: Uint8Array;
+  /** Phrases in the order in which compiling asks for them, then those that are only found with typos. */
+  readonly phrases: readonly Phrase[];
+  /** Rows in `phrases`, and keys, under which the article is looked up. */
+  readonly anchorPhrases: readonly number[];
+  readonly anchorKeys: readonly string[];
+  /** What may be found with typos: a row in `phrases`, and its words. */
+  readonly fuzzy: readonly { readonly row: number; readonly plain: string }[];
+  /** Its fix sets all registry values of TLS 1.2, and it knows a server by its registry. */
+  readonly fixesRegistry: boolean;
+}
+
+/** Makes a preparation that remembers: an article that is the same object as before is not prepared again. */
+export function createArticlePreparation(): (article: Article) => PreparedArticle {
+  const known = new WeakMap<Article, PreparedArticle>();
+  return (article) => {
+    const before = known.get(article);
+    if (before !== undefined) return before;
+    const prepared = prepareArticle(article);
+    known.set(article, prepared);
+    return prepared;
+  };
+}
+
+function prepareArticle(article: Article): PreparedArticle {
+  const phrases: Phrase[] = [];
+  const rows = new Map<string, number>();
+  const compiled = compileArticle(article, (text) => {
+    const phrase = toPhrase(text);
+    const number = phrases.push(phrase) - 1;
+    rows.set(keyOf(phrase), number);
+    return { number, length: phrase.text.length };
+  });
+  const anchors = compiled.signatures.flatMap(anchorsOf);
+  return {
+    id: article.id,
+    body: Buffer.from(JSON.stringify(article)),
+    phrases,
+    anchorPhrases: anchors.flatMap((condition) =>
+      condition.kind === "phrase" ? condition.phrase : condition.kind === "pattern" ? condition.literal : [],
+    ),
+    anchorKeys: anchors.flatMap((condition) =>
+      condition.kind === "phrase" || condition.kind === "pattern" ? [] : anchorKey(condition),
+    ),
+    fuzzy: fuzzyTextsOf(article).flatMap((text) => {
+      const phrase = toPhrase(text);
+      const row = rows.get(keyOf(phrase));
+      return row === undefined || !isLongEnough(phrase.text) ? [] : { row, plain: toPlain(text) };
+    }),
+    fixesRegistry: setsAllOfTls12(registryKeysOf(article)) && knowsRegistry(compiled),
+  };
+}
+
+function knowsRegistry({ signatures }: CompiledArticle): boolean {
+  return signatures.some(({ all, any }) =>
+    [...all, ...any].some((condition) => condition.kind === "fact" && condition.fact === "registry-tls12-off"),
+  );
+}

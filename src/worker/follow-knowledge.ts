@@ -1,0 +1,174 @@
+import path from "node:path";
+import { Worker } from "node:worker_threads";
+import { openKnowledge, type CompiledKnowledge } from "../diagnosis";
+import type { Article, KnowledgeProblem, ServedKnowledge } from "../knowledge";
+import type { ArticleText, CompiledBase, KnowledgeJob, ThreadMessage, ThreadRequest } from "./knowledge-messages";
+
+type Snapshot = ServedKnowledge<CompiledKnowledge>["snapshot"];
+
+/** A knowledge folder that a thread of its own reads, compiles and follows. */
+export interface FollowedKnowledge extends ServedKnowledge<CompiledKnowledge> {
+  /** Compiles article files that come from elsewhere, with the checks that files of the folder pass. */
+  readBase(files: readonly ArticleText[]): Promise<ReadSnapshot>;
+}
+
+/** What became of article files. */
+export type ReadSnapshot =
+  | { readonly kind: "compiled"; readonly snapshot: Snapshot }
+  | { readonly kind: "refused"; readonly problems: readonly KnowledgeProblem[] };
+
+/** How a folder is followed. */
+export interface FollowOptions {
+  readonly directory: string;
+  /** Begin with an empty base where the folder has faults. */
+  readonly startsWithFaults?: boolean;
+  /** Told when another base serves. */
+  readonly onServed?: (snapshot: Snapshot, ms: number) => void;
+  /** Told when the folder is refused; what served before goes on. */
+  readonly onRefused?: (problems: readonly KnowledgeProblem[]) => void;
+  /** Told when the thread broke; another takes its place, and what served before goes on. */
+  readonly onFault?: (error: unknown) => void;
+  /** The script of the thread. */
+  readonly threadPath?: string;
+}
+
+/** The folder is followed, or it has faults and may not start with them. */
+export type FollowOutcome =
+  | { readonly kind: "followed"; readonly knowledge: FollowedKnowledge }
+  | { readonly kind: "faulty"; readonly problems: readonly KnowledgeProblem[] };
+
+/** A thread that breaks at once would else be started again without end. */
+const RESTART_MS = 1_000;
+
+/**
+ * Follows a knowledge folder in a thread: nothing of reading, checking and compiling holds up a turn. What it compiles lies in
+ * shared memory and takes the place of what served before in one step. Rejects when the thread cannot be started at all.
+ */
+export function followKnowledge({
+  directory,
+  startsWithFaults = false,
+  onServed,
+  onRefused,
+  onFault,
+  threadPath = path.join(__dirname, "knowledge-thread.js"),
+}: FollowOptions): Promise<FollowOutcome> {
+  const listeners = new Set<() => void>();
+  const waiting = new Map<number, (message: ThreadMessage | undefined) => void>();
+  let requests = 0;
+  let worker: Worker;
+  let snapshot: Snapshot | undefined;
+  let problems: readonly KnowledgeProblem[] = [];
+  let isClosed = false;
+  let restart: NodeJS.Timeout | undefined;
+
+  function ask(request: DistributiveOmit<ThreadRequest, "request">): Promise<ThreadMessage | undefined> {
+    const number = ++requests;
+    return new Promise((resolve) => {
+      waiting.set(number, resolve);
+      worker.postMessage({ ...request, request: number });
+    });
+  }
+
+  /** Requests that a thread leaves behind are answered with nothing. */
+  function giveUp(): void {
+    for (const resolve of waiting.values()) resolve(undefined);
+    waiting.clear();
+  }
+
+  function toSnapshot({ image, version, loadedAt }: CompiledBase): Snapshot {
+    const compiled = openKnowledge(image, {
+      async find(words, most) {
+        const answer = await ask({ kind: "search", version, words, most });
+        return answer?.kind === "found" ? answer.ids.flatMap((id): Article[] => served(compiled, id)) : [];
+      },
+    });
+    return { compiled, version, loadedAt };
+  }
+
+  function takeState(found: readonly KnowledgeProblem[], base: CompiledBase | undefined): void {
+    problems = found;
+    // A thread that was started again may find the folder faulty: its empty base is not taken.
+    const isNew =
+      base !== undefined && base.version !== snapshot?.version && (found.length === 0 || snapshot === undefined);
+    if (isNew) {
+      const isFirst = snapshot === undefined;
+      snapshot = toSnapshot(base);
+      if (!isFirst) onServed?.(snapshot, base.ms);
+    }
+    if (found.length > 0) onRefused?.(found);
+    for (const listener of listeners) listener();
+  }
+
+  return new Promise((resolve, reject) => {
+    function open(): void {
+      const job: KnowledgeJob = { directory };
+      worker = new Worker(threadPath, { workerData: job });
+      worker.on("message", (message: ThreadMessage) => {
+        if (message.kind !== "state") {
+          waiting.get(message.request)?.(message);
+          waiting.delete(message.request);
+          return;
+        }
+        const isFirst = snapshot === undefined;
+        if (isFirst && message.problems.length > 0 && !startsWithFaults) {
+          close();
+          resolve({ kind: "faulty", problems: message.problems });
+          return;
+        }
+        takeState(message.problems, message.base);
+        if (isFirst) resolve({ kind: "followed", knowledge });
+      });
+      worker.once("error", (error) => {
+        if (snapshot === undefined) reject(error);
+        else onFault?.(error);
+      });
+      worker.once("exit", () => {
+        giveUp();
+        if (isClosed || snapshot === undefined) return;
+        restart = setTimeout(open, RESTART_MS);
+        restart.unref();
+      });
+    }
+
+    function close(): void {
+      isClosed = true;
+      clearTimeout(restart);
+      void worker.terminate();
+    }
+
+    const knowledge: FollowedKnowledge = {
+      get snapshot() {
+        if (snapshot === undefined) throw new Error("A followed folder has a snapshot from its first state on.");
+        return snapshot;
+      },
+      get problems() {
+        return problems;
+      },
+      onChange(listener) {
+        listeners.add(listener);
+        return () => void listeners.delete(listener);
+      },
+      async refresh() {
+        await ask({ kind: "refresh" });
+      },
+      async readBase(files) {
+        const answer = await ask({ kind: "read", files });
+        if (answer?.kind !== "read") throw new Error("The thread that compiles knowledge has stopped.");
+        const { result } = answer;
+        return result.kind === "refused"
+          ? { kind: "refused", problems: result.problems }
+          : { kind: "compiled", snapshot: toSnapshot(result.base) };
+      },
+      close,
+    };
+    open();
+  });
+}
+
+/** Omits a key from every member of a union. */
+type DistributiveOmit<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
+
+function served(knowledge: CompiledKnowledge, id: string): Article[] {
+  const article = knowledge.findServed(id);
+  return article === undefined ? [] : [article];
+}

@@ -1,0 +1,89 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { createImageCompiler, openKnowledge, type CompiledKnowledge, type KnowledgeImage } from "../diagnosis";
+import { createArticleParser, openLiveKnowledge } from "../knowledge";
+import type {
+  ArticleText,
+  CompiledBase,
+  KnowledgeJob,
+  ReadBase,
+  ThreadMessage,
+  ThreadRequest,
+} from "./knowledge-messages";
+
+/** Bases that can be searched: the folder's and a release's, each with the one before, which still serves some turns. */
+const MOST_SEARCHED = 4;
+
+const compile = createImageCompiler();
+const parse = createArticleParser();
+const bases = new Map<string, CompiledKnowledge>();
+
+function tell(message: ThreadMessage): void {
+  parentPort?.postMessage(message);
+}
+
+/** Keeps a base, so that it can be searched. */
+function remember(version: string, image: KnowledgeImage): void {
+  bases.delete(version);
+  bases.set(version, openKnowledge(image));
+  const [oldest] = bases.keys();
+  if (bases.size > MOST_SEARCHED && oldest !== undefined) bases.delete(oldest);
+}
+
+async function readBase(files: readonly ArticleText[]): Promise<ReadBase> {
+  const started = performance.now();
+  const { articles, problems, version } = await parse(files);
+  if (problems.length > 0) return { kind: "refused", version, problems };
+  const image = compile(articles);
+  remember(version, image);
+  return { kind: "compiled", base: { image, version, loadedAt: new Date(), ms: performance.now() - started } };
+}
+
+/** Follows the folder and tells of every change; answers requests. */
+async function run({ directory }: KnowledgeJob): Promise<void> {
+  let taken = 0;
+  const live = await openLiveKnowledge({
+    directory,
+    startsWithFaults: true,
+    compile,
+    onServed: (_, ms) => {
+      taken = ms;
+    },
+  });
+  let told: string | undefined;
+  const tellState = (): void => {
+    const { snapshot, problems } = live;
+    const { compiled: image, version, loadedAt } = snapshot;
+    if (version === told) {
+      tell({ kind: "state", problems });
+      return;
+    }
+    told = version;
+    remember(version, image);
+    const base: CompiledBase = { image, version, loadedAt, ms: taken };
+    tell({ kind: "state", problems, base });
+  };
+  live.onChange(tellState);
+  tellState();
+
+  parentPort?.on("message", (request: ThreadRequest) => {
+    void answer(request);
+  });
+
+  async function answer(request: ThreadRequest): Promise<void> {
+    switch (request.kind) {
+      case "refresh":
+        await live.refresh();
+        tell({ kind: "refreshed", request: request.request });
+        return;
+      case "read":
+        tell({ kind: "read", request: request.request, result: await readBase(request.files) });
+        return;
+      case "search": {
+        const found = (await bases.get(request.version)?.search.find(request.words, request.most)) ?? [];
+        tell({ kind: "found", request: request.request, ids: found.map(({ id }) => id) });
+      }
+    }
+  }
+}
+
+void run(workerData as KnowledgeJob);
