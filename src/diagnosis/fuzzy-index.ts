@@ -7,7 +7,8 @@ import {
   type GramTable,
   type GramTableParts,
 } from "./gram-table";
-import { createGramCounts, gramHashes, hashEight, hashFive, hashSeven, hashTwo, toByte } from "./grams";
+import { createGramCounts, gramsOf, hashEight, hashFive, hashSeven, hashTwo, toByte, type Grams } from "./grams";
+import { toPlain } from "./plain-text";
 import { lengthOf, squeezedText, type PhraseTable } from "./phrase-table";
 import { sharedUint32 } from "./shared-arrays";
 import { buildTextList, textAt, type TextList } from "./text-list";
@@ -35,9 +36,12 @@ const CUT_LEAST = 16;
 
 /** A phrase of a signature or a retelling that may be found with typos. */
 export interface FuzzyPhrase {
-  readonly number: number;
   /** Its words, freed of punctuation and case. */
   readonly plain: string;
+  /** The grams that vote for it. */
+  readonly grams: Grams;
+  /** Hash of its first eight units, where it is long enough to be known by its beginning. */
+  readonly beginning: number | undefined;
 }
 
 /** Phrases that may be found with typos, as plain arrays. */
@@ -88,44 +92,42 @@ export function fuzzyTextsOf({ signatures, retellings = [] }: Article): readonly
   return [...retellings, ...conditions.flatMap((condition) => ("phrase" in condition ? [condition.phrase] : []))];
 }
 
-/** Whether a phrase says enough to be known by most of its letters. */
-export function isLongEnough(squeezed: string): boolean {
-  return squeezed.length >= SHORTEST || (squeezed.length >= SHORTEST_HAN && /\p{Script=Han}/u.test(squeezed));
+/** Makes a phrase ready, given also squeezed; undefined where it says too little to be known by most of its letters. */
+export function toFuzzyPhrase(text: string, squeezed: string): FuzzyPhrase | undefined {
+  const isLongEnough =
+    squeezed.length >= SHORTEST || (squeezed.length >= SHORTEST_HAN && /\p{Script=Han}/u.test(squeezed));
+  if (!isLongEnough) return undefined;
+  const beginning = squeezed.length > CUT_LEAST ? gramsOf(squeezed.slice(0, 8), 8).hashes[0] : undefined;
+  return { plain: toPlain(text), grams: gramsOf(squeezed, gramFor(squeezed.length)), beginning };
 }
 
-export function buildFuzzyIndex(entries: readonly FuzzyPhrase[], phrases: PhraseTable): FuzzyIndexParts {
+export function buildFuzzyIndex(
+  entries: readonly { readonly number: number; readonly phrase: FuzzyPhrase }[],
+): FuzzyIndexParts {
   const counts = createGramCounts();
-  const rows = entries.map(({ number }) => {
-    const from = phrases.starts[number] ?? 0;
-    const length = lengthOf(phrases, number);
-    const gram = gramFor(length);
-    const hashes = gramHashes(phrases.units, from, from + length, gram);
-    counts.add(hashes);
-    return {
-      gram,
-      hashes,
-      beginning: length > CUT_LEAST ? gramHashes(phrases.units, from, from + 8, 8)[0] : undefined,
-    };
-  });
-  const lists = { 2: createGramList(), 5: createGramList(), 7: createGramList() };
+  for (const { phrase } of entries) counts.add(phrase.grams);
+  const lists = { sevens: createGramList(), fives: createGramList(), twos: createGramList() };
   const beginnings = createGramList();
-  rows.forEach(({ gram, hashes, beginning }, row) => {
+  entries.forEach(({ phrase: { grams, beginning } }, row) => {
+    const { gram, hashes } = grams;
+    const list = gram === 7 ? lists.sevens : gram === 5 ? lists.fives : lists.twos;
     const voters = Math.min(MOST_VOTERS, hashes.length);
-    for (let voter = 0; voter < voters; voter++) {
-      const [from = 0, to = 0] = [voter, voter + 1].map((part) => Math.floor((part * hashes.length) / voters));
-      const offset = counts.rarestIn(hashes, from, to);
-      addGram(lists[gram], hashes[offset] ?? 0, row, offset);
+    for (let voter = 0, from = 0; voter < voters; voter++) {
+      const to = Math.floor(((voter + 1) * hashes.length) / voters);
+      const offset = counts.rarestIn(grams, from, to);
+      addGram(list, hashes[offset] ?? 0, row, offset);
+      from = to;
     }
     if (beginning !== undefined) addGram(beginnings, beginning, row, 0);
   });
-  const numbers = sharedUint32(entries.length);
-  numbers.set(entries.map(({ number }) => number));
+  const phrases = sharedUint32(entries.length);
+  phrases.set(entries.map(({ number }) => number));
   return {
-    phrases: numbers,
-    plains: buildTextList(entries.map(({ plain }) => Buffer.from(plain))),
-    twos: buildGramTable(lists[2]),
-    fives: buildGramTable(lists[5]),
-    sevens: buildGramTable(lists[7]),
+    phrases,
+    plains: buildTextList(entries.map(({ phrase }) => Buffer.from(phrase.plain))),
+    twos: buildGramTable(lists.twos),
+    fives: buildGramTable(lists.fives),
+    sevens: buildGramTable(lists.sevens),
     beginnings: buildGramTable(beginnings),
   };
 }

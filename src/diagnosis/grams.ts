@@ -31,9 +31,9 @@ export function hashTwo(late: number): number {
 
 /** How often grams occur, counted under some bits of their hashes: good enough to tell rare ones from frequent ones. */
 export interface GramCounts {
-  add(hashes: Int32Array): void;
-  /** Row of the hash that was counted least among those from `from` up to `to`, the first of several. */
-  rarestIn(hashes: Int32Array, from: number, to: number): number;
+  add(grams: Grams): void;
+  /** Offset of the gram that was counted least among those from `from` up to `to`, the first of several. */
+  rarestIn(grams: Grams, from: number, to: number): number;
 }
 
 const COUNT_BITS = 20;
@@ -42,17 +42,17 @@ export function createGramCounts(): GramCounts {
   const counts = new Uint32Array(1 << COUNT_BITS);
   const slotOf = (hash: number): number => hash >>> (32 - COUNT_BITS);
   return {
-    add(hashes) {
+    add({ hashes }) {
       for (const hash of hashes) counts[slotOf(hash)] = (counts[slotOf(hash)] ?? 0) + 1;
     },
-    rarestIn(hashes, from, to) {
+    rarestIn({ hashes }, from, to) {
       let rarest = from;
       let least = Number.POSITIVE_INFINITY;
-      for (let row = from; row < to; row++) {
-        const count = counts[slotOf(hashes[row] ?? 0)] ?? 0;
+      for (let offset = from; offset < to; offset++) {
+        const count = counts[slotOf(hashes[offset] ?? 0)] ?? 0;
         if (count >= least) continue;
         least = count;
-        rarest = row;
+        rarest = offset;
       }
       return rarest;
     },
@@ -62,18 +62,23 @@ export function createGramCounts(): GramCounts {
 /** Lengths of grams. */
 export type GramLength = 2 | 4 | 5 | 7 | 8;
 
-/** Hashes of the grams of a text, in order: none where the text is shorter than a gram. */
-export function gramHashes(units: ArrayLike<number>, from: number, to: number, gram: GramLength): Int32Array {
-  const hashes = new Int32Array(Math.max(0, to - from - gram + 1));
+/** The grams of one phrase. */
+export interface Grams {
+  readonly gram: GramLength;
+  /** Their hashes, in order: none where the phrase is shorter than a gram. */
+  readonly hashes: Int32Array;
+}
+
+export function gramsOf(text: string, gram: GramLength): Grams {
+  const hashes = new Int32Array(Math.max(0, text.length - gram + 1));
   let early = 0;
   let late = 0;
-  for (let index = from; index < to; index++) {
+  for (let index = 0; index < text.length; index++) {
     early = (early << 8) | (late >>> 24);
-    late = (late << 8) | toByte(units[index] ?? 0);
-    const at = index - from - gram + 1;
-    if (at >= 0) hashes[at] = hashOf(gram, early, late);
+    late = (late << 8) | toByte(text.charCodeAt(index));
+    if (index >= gram - 1) hashes[index - gram + 1] = hashOf(gram, early, late);
   }
-  return hashes;
+  return { gram, hashes };
 }
 
 function hashOf(gram: GramLength, early: number, late: number): number {

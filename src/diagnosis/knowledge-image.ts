@@ -2,7 +2,7 @@ import type { Article } from "../knowledge";
 import { buildFuzzyIndex, type FuzzyIndexParts, type FuzzyPhrase } from "./fuzzy-index";
 import { buildNumberLists, type NumberLists } from "./number-lists";
 import { buildPhraseIndex, type PhraseIndexParts } from "./phrase-index";
-import { buildPhraseTable, keyOf, type Phrase, type PhraseTable } from "./phrase-table";
+import { buildPhraseTable, type Phrase, type PhraseTable } from "./phrase-table";
 import { createArticlePreparation, type PreparedArticle } from "./prepare-article";
 import { sharedUint32, sharedUint8 } from "./shared-arrays";
 import { buildTextList, type TextList } from "./text-list";
@@ -55,16 +55,16 @@ function buildImage(articles: readonly (PreparedArticle & { readonly isServed: b
   const phrases: Phrase[] = [];
   const numbers = new Map<string, number>();
   const numberOf = (phrase: Phrase): number => {
-    const key = keyOf(phrase);
-    const known = numbers.get(key);
+    const known = numbers.get(phrase.key);
     if (known !== undefined) return known;
-    numbers.set(key, phrases.length);
+    numbers.set(phrase.key, phrases.length);
     return phrases.push(phrase) - 1;
   };
   const asked: number[][] = [];
   const byPhrase: number[][] = [];
   const byKey = new Map<string, number[]>();
-  const fuzzy = new Map<string, FuzzyPhrase>();
+  /** By number. Of phrases that differ in their blanks only, the first by its words: the order of articles decides nothing. */
+  const fuzzy = new Map<number, FuzzyPhrase>();
   const served = sharedUint8(articles.length);
   const fixes: { readonly id: string; readonly number: number }[] = [];
 
@@ -79,8 +79,10 @@ function buildImage(articles: readonly (PreparedArticle & { readonly isServed: b
       if (found === undefined) byKey.set(key, [number]);
       else addTo(found, number);
     }
-    for (const { row, plain } of article.fuzzy)
-      fuzzy.set(`${own[row] ?? 0} ${plain}`, { number: own[row] ?? 0, plain });
+    for (const { row, phrase } of article.fuzzy) {
+      const known = fuzzy.get(own[row] ?? 0);
+      if (known === undefined || phrase.plain < known.plain) fuzzy.set(own[row] ?? 0, phrase);
+    }
     if (article.fixesRegistry) fixes.push({ id: article.id, number });
   });
 
@@ -93,11 +95,11 @@ function buildImage(articles: readonly (PreparedArticle & { readonly isServed: b
     served,
     asked: buildNumberLists(asked),
     phrases: table,
-    phraseIndex: buildPhraseIndex(table),
+    phraseIndex: buildPhraseIndex(phrases),
     byPhrase: buildNumberLists(phrases.map((_, number) => byPhrase[number] ?? [])),
     keys: toLines([...byKey.keys()]),
     byKey: buildNumberLists([...byKey.values()]),
-    fuzzy: buildFuzzyIndex([...fuzzy.values()], table),
+    fuzzy: buildFuzzyIndex([...fuzzy].map(([number, phrase]) => ({ number, phrase }))),
     registryFixes,
   };
 }

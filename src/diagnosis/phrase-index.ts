@@ -7,8 +7,8 @@ import {
   type GramTable,
   type GramTableParts,
 } from "./gram-table";
-import { createGramCounts, gramHashes, hashEight, hashFour, hashTwo, toByte } from "./grams";
-import { lengthOf, standsAt, type PhraseTable } from "./phrase-table";
+import { createGramCounts, hashEight, hashFour, hashTwo, toByte } from "./grams";
+import { lengthOf, standsAt, type Phrase, type PhraseTable } from "./phrase-table";
 
 /** Where a phrase stands in a squeezed text. */
 export interface PhraseHit {
@@ -29,27 +29,23 @@ export interface PhraseIndexParts {
   readonly twos: GramTableParts;
 }
 
-/**
- * Indexes phrases by the rarest gram of each: long grams are rare and so cheap, short phrases need short ones. A phrase of a
- * single unit has none and is never found.
- */
-export function buildPhraseIndex(phrases: PhraseTable): PhraseIndexParts {
-  const lists = { 8: createGramList(), 4: createGramList(), 2: createGramList() };
+/** Indexes phrases by the rarest gram of each. A phrase of a single unit has none and is never found. */
+export function buildPhraseIndex(phrases: readonly Pick<Phrase, "grams">[]): PhraseIndexParts {
+  const lists = { eights: createGramList(), fours: createGramList(), twos: createGramList() };
   const counts = createGramCounts();
-  const grams = Array.from({ length: phrases.oneWord.length }, (_, number) => {
-    const length = lengthOf(phrases, number);
-    const gram = length >= 8 ? 8 : length >= 4 ? 4 : 2;
-    const from = phrases.starts[number] ?? 0;
-    const hashes = gramHashes(phrases.units, from, from + length, gram);
-    counts.add(hashes);
-    return { gram, hashes } as const;
-  });
-  grams.forEach(({ gram, hashes }, number) => {
+  for (const { grams } of phrases) counts.add(grams);
+  phrases.forEach(({ grams }, number) => {
+    const { gram, hashes } = grams;
     if (hashes.length === 0) return;
-    const offset = counts.rarestIn(hashes, 0, hashes.length);
-    addGram(lists[gram], hashes[offset] ?? 0, number, offset);
+    const offset = counts.rarestIn(grams, 0, hashes.length);
+    const list = gram === 8 ? lists.eights : gram === 4 ? lists.fours : lists.twos;
+    addGram(list, hashes[offset] ?? 0, number, offset);
   });
-  return { eights: buildGramTable(lists[8]), fours: buildGramTable(lists[4]), twos: buildGramTable(lists[2]) };
+  return {
+    eights: buildGramTable(lists.eights),
+    fours: buildGramTable(lists.fours),
+    twos: buildGramTable(lists.twos),
+  };
 }
 
 /** Opens an index. What a search costs depends on the text, not on the number of phrases. */

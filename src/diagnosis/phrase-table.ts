@@ -1,4 +1,5 @@
 import { squeeze } from "../paste";
+import { gramsOf, type Grams } from "./grams";
 import { sharedUint16, sharedUint32, sharedUint8 } from "./shared-arrays";
 
 /** A phrase made ready: what of it every paste keeps. */
@@ -7,6 +8,10 @@ export interface Phrase {
   readonly text: string;
   /** True for phrases of a single word, such as SocketError: "socket, error" is not one of them. */
   readonly isOneWord: boolean;
+  /** Two phrases with the same key are one. */
+  readonly key: string;
+  /** The grams that it can be found by. */
+  readonly grams: Grams;
 }
 
 /** Numbered phrases, as plain arrays. */
@@ -20,12 +25,11 @@ export interface PhraseTable {
 }
 
 export function toPhrase(phrase: string): Phrase {
-  return { text: squeeze(phrase), isOneWord: /^[\p{L}\p{N}]+$/u.test(phrase) };
-}
-
-/** Two phrases with the same key are one. */
-export function keyOf({ text, isOneWord }: Phrase): string {
-  return isOneWord ? text : ` ${text}`;
+  const text = squeeze(phrase);
+  const isOneWord = /^[\p{L}\p{N}]+$/u.test(phrase);
+  // Long grams are rare and so cheap; short phrases need short ones.
+  const gram = text.length >= 8 ? 8 : text.length >= 4 ? 4 : 2;
+  return { text, isOneWord, key: isOneWord ? text : ` ${text}`, grams: gramsOf(text, gram) };
 }
 
 export function buildPhraseTable(phrases: readonly Phrase[]): PhraseTable {

@@ -1,9 +1,8 @@
 import type { Article } from "../knowledge";
 import { registryKeysOf, setsAllOfTls12 } from "../remedy";
 import { anchorKey, anchorsOf, compileArticle, type CompiledArticle } from "./compile";
-import { fuzzyTextsOf, isLongEnough } from "./fuzzy-index";
-import { keyOf, toPhrase, type Phrase } from "./phrase-table";
-import { toPlain } from "./plain-text";
+import { fuzzyTextsOf, toFuzzyPhrase, type FuzzyPhrase } from "./fuzzy-index";
+import { toPhrase, type Phrase } from "./phrase-table";
 
 /** What one article adds to an index, whatever the others are. */
 export interface PreparedArticle {
@@ -15,8 +14,8 @@ export interface PreparedArticle {
   /** Rows in `phrases`, and keys, under which the article is looked up. */
   readonly anchorPhrases: readonly number[];
   readonly anchorKeys: readonly string[];
-  /** What may be found with typos: a row in `phrases`, and its words. */
-  readonly fuzzy: readonly { readonly row: number; readonly plain: string }[];
+  /** What may be found with typos: a row in `phrases`, and the phrase made ready for that. */
+  readonly fuzzy: readonly { readonly row: number; readonly phrase: FuzzyPhrase }[];
   /** Its fix sets all registry values of TLS 1.2, and it knows a server by its registry. */
   readonly fixesRegistry: boolean;
 }
@@ -39,7 +38,7 @@ function prepareArticle(article: Article): PreparedArticle {
   const compiled = compileArticle(article, (text) => {
     const phrase = toPhrase(text);
     const number = phrases.push(phrase) - 1;
-    rows.set(keyOf(phrase), number);
+    rows.set(phrase.key, number);
     return { number, length: phrase.text.length };
   });
   const anchors = compiled.signatures.flatMap(anchorsOf);
@@ -54,9 +53,10 @@ function prepareArticle(article: Article): PreparedArticle {
       condition.kind === "phrase" || condition.kind === "pattern" ? [] : anchorKey(condition),
     ),
     fuzzy: fuzzyTextsOf(article).flatMap((text) => {
-      const phrase = toPhrase(text);
-      const row = rows.get(keyOf(phrase));
-      return row === undefined || !isLongEnough(phrase.text) ? [] : { row, plain: toPlain(text) };
+      const { key, text: squeezed } = toPhrase(text);
+      const row = rows.get(key);
+      const phrase = toFuzzyPhrase(text, squeezed);
+      return row === undefined || phrase === undefined ? [] : { row, phrase };
     }),
     fixesRegistry: setsAllOfTls12(registryKeysOf(article)) && knowsRegistry(compiled),
   };

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { buildPhraseIndex, openPhraseIndex, type FindPhrases, type PhraseHit } from "../../src/diagnosis/phrase-index";
-import { buildPhraseTable } from "../../src/diagnosis/phrase-table";
+import { buildPhraseTable, toPhrase } from "../../src/diagnosis/phrase-table";
 import { squeeze } from "../../src/paste";
 import { createSearchText, type SearchText } from "../../src/paste/search-text";
 
@@ -10,8 +10,8 @@ interface Numbered {
 }
 
 function indexOf(phrases: readonly Numbered[]): FindPhrases {
-  const table = buildPhraseTable(phrases.map(({ phrase }) => ({ text: phrase, isOneWord: false })));
-  return openPhraseIndex(buildPhraseIndex(table), table);
+  const ready = phrases.map(({ phrase }) => toPhrase(phrase));
+  return openPhraseIndex(buildPhraseIndex(ready), buildPhraseTable(ready));
 }
 
 /** The plain way: every phrase looked for by itself. */
