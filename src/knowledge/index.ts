@@ -12,7 +12,13 @@ export type { Command, RegistryKey, Step } from "./fix";
 export type { Claim, LintTools, Verdict } from "./lint/tools";
 export { fixKnowledge } from "./lint/fix-knowledge";
 export { lintKnowledge, type LintOptions } from "./lint/lint-knowledge";
-export { FaultyKnowledge, openLiveKnowledge, type LiveKnowledge, type ServedKnowledge } from "./live-knowledge";
+export {
+  FaultyKnowledge,
+  openLiveKnowledge,
+  type LiveKnowledge,
+  type ReadOutcome,
+  type ServedKnowledge,
+} from "./live-knowledge";
 export type { KnowledgeProblem } from "./problem";
 export { articlesFolder, readKnowledge, type LoadedArticle, type ReadKnowledge } from "./read-knowledge";
 export { createSkeleton, isArticleId } from "./skeleton";

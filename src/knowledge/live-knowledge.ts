@@ -26,6 +26,11 @@ export interface ServedKnowledge<Compiled> {
   close(): void;
 }
 
+/** What became of article files that were handed over to be compiled. */
+export type ReadOutcome<Compiled> =
+  | { readonly kind: "compiled"; readonly snapshot: KnowledgeSnapshot<Compiled> }
+  | { readonly kind: "refused"; readonly problems: readonly KnowledgeProblem[] };
+
 /** A knowledge base that follows its folder, with the files. */
 export interface LiveKnowledge<Compiled> extends ServedKnowledge<Compiled> {
   /** Every article file of the state that was last served or refused, sorted by name: also drafts, and those with faults. */

@@ -1,24 +1,23 @@
-import type { Article, KnowledgeProblem, LiveKnowledge, ReadKnowledge } from "../knowledge";
+import type { KnowledgeProblem, ReadOutcome, ServedKnowledge } from "../knowledge";
 import { systemClock, type Clock } from "./clock";
 import { followReleases } from "./follow-releases";
 import type { CurrentRelease, ReleaseFile, ReleaseStore } from "./ports";
 
 /** A knowledge base that follows the published releases. */
-export interface ReleaseKnowledge<Compiled> extends LiveKnowledge<Compiled> {
-  /** The release that serves here; undefined while what serves is the fallback. */
+export interface ReleaseKnowledge<Compiled> extends ServedKnowledge<Compiled> {
+  /** The release that serves here; undefined while the fallback does. */
   readonly release: CurrentRelease | undefined;
 }
 
-type Snapshot<Compiled> = LiveKnowledge<Compiled>["snapshot"];
+type Snapshot<Compiled> = ServedKnowledge<Compiled>["snapshot"];
 
 /** What it is made of. */
 export interface ReleaseKnowledgeOptions<Compiled> {
   readonly releases: Pick<ReleaseStore, "current" | "files" | "contents" | "listen">;
-  /** Reads article files with the checks that files of a folder pass; see `createArticleParser` in knowledge. */
-  readonly parse: (files: readonly ReleaseFile[]) => Promise<ReadKnowledge>;
-  readonly compile: (articles: readonly Article[]) => Compiled;
-  /** What serves while no release can be had: the folder. */
-  readonly fallback: () => Promise<Snapshot<Compiled>>;
+  /** Compiles article files, with the checks that files of a folder pass. */
+  readonly readBase: (files: readonly ReleaseFile[]) => Promise<ReadOutcome<Compiled>>;
+  /** What serves while no release can be had: the folder. It is closed together with this. */
+  readonly fallback: ServedKnowledge<Compiled>;
   readonly clock?: Clock;
   /** Told when another release serves. */
   readonly onServed?: (release: CurrentRelease, snapshot: Snapshot<Compiled>, ms: number) => void;
@@ -37,8 +36,7 @@ const START_MS = 3_000;
  */
 export async function openReleaseKnowledge<Compiled>({
   releases,
-  parse,
-  compile,
+  readBase,
   fallback,
   clock = systemClock,
   onServed,
@@ -47,53 +45,53 @@ export async function openReleaseKnowledge<Compiled>({
 }: ReleaseKnowledgeOptions<Compiled>): Promise<ReleaseKnowledge<Compiled>> {
   const listeners = new Set<() => void>();
   const readFiles = createReleaseReader(releases);
-  let snapshot: Snapshot<Compiled> | undefined;
-  let release: CurrentRelease | undefined;
+  let serving: { readonly release: CurrentRelease; readonly snapshot: Snapshot<Compiled> } | undefined;
   let problems: readonly KnowledgeProblem[] = [];
-  let files: ReadKnowledge["files"] = [];
   /** The last move that was served or refused. */
   let judged = 0;
 
   async function take(current: CurrentRelease | undefined): Promise<void> {
     if (current === undefined || current.move === judged) return;
     const started = performance.now();
-    const texts = await readFiles(current.number);
+    const files = await readFiles(current.number);
     // From here on it is this release's fault and not the store's: it is not tried again.
     judged = current.move;
-    const { files: read, articles, problems: faults, version } = await parse(texts);
-    files = read;
-    problems = faults;
-    if (faults.length === 0) {
-      snapshot = { compiled: compile(articles), version, loadedAt: clock.now() };
-      release = current;
-      onServed?.(current, snapshot, performance.now() - started);
-    } else onRefused?.(current, faults);
+    const outcome = await readBase(files);
+    if (outcome.kind === "compiled") {
+      problems = [];
+      serving = { release: current, snapshot: outcome.snapshot };
+      onServed?.(current, outcome.snapshot, performance.now() - started);
+    } else {
+      ({ problems } = outcome);
+      onRefused?.(current, problems);
+    }
     for (const listener of listeners) listener();
   }
 
   const follower = followReleases({ releases, take, onFault, clock });
   await withinTime(follower.look(), START_MS, clock);
-  const first = snapshot ?? (await fallback());
   return {
     get snapshot() {
-      return snapshot ?? first;
+      return serving?.snapshot ?? fallback.snapshot;
     },
     get release() {
-      return release;
+      return serving?.release;
     },
     get problems() {
-      return problems;
-    },
-    get files() {
-      return files;
+      return serving === undefined && problems.length === 0 ? fallback.problems : problems;
     },
     onChange(listener) {
       listeners.add(listener);
-      return () => void listeners.delete(listener);
+      const stop = fallback.onChange(listener);
+      return () => {
+        listeners.delete(listener);
+        stop();
+      };
     },
     refresh: () => follower.look(),
     close() {
       follower.close();
+      fallback.close();
     },
   };
 }

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
 import { openKnowledge, type CompiledKnowledge } from "../diagnosis";
-import type { Article, KnowledgeProblem, ServedKnowledge } from "../knowledge";
+import type { Article, KnowledgeProblem, ReadOutcome, ServedKnowledge } from "../knowledge";
 import type { ArticleText, CompiledBase, KnowledgeJob, ThreadMessage, ThreadRequest } from "./knowledge-messages";
 
 type Snapshot = ServedKnowledge<CompiledKnowledge>["snapshot"];
@@ -9,13 +9,8 @@ type Snapshot = ServedKnowledge<CompiledKnowledge>["snapshot"];
 /** A knowledge folder that a thread of its own reads, compiles and follows. */
 export interface FollowedKnowledge extends ServedKnowledge<CompiledKnowledge> {
   /** Compiles article files that come from elsewhere, with the checks that files of the folder pass. */
-  readBase(files: readonly ArticleText[]): Promise<ReadSnapshot>;
+  readBase(files: readonly ArticleText[]): Promise<ReadOutcome<CompiledKnowledge>>;
 }
-
-/** What became of article files. */
-export type ReadSnapshot =
-  | { readonly kind: "compiled"; readonly snapshot: Snapshot }
-  | { readonly kind: "refused"; readonly problems: readonly KnowledgeProblem[] };
 
 /** How a folder is followed. */
 export interface FollowOptions {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { createArticleParser, type Article } from "../../src/knowledge";
+import { createArticleParser, type Article, type ReadOutcome, type ServedKnowledge } from "../../src/knowledge";
 import {
   openReleaseKnowledge,
   StoreError,
@@ -37,6 +37,26 @@ const draftOf = (files: readonly ReleaseFile[], base: number): ReleaseDraft => (
 type Titles = readonly string[];
 const toTitles = (articles: readonly Article[]): Titles => articles.map(({ title }) => title.en);
 const FALLBACK = { compiled: ["from the folder"], version: "folder", loadedAt: new Date(0) };
+const folder: ServedKnowledge<Titles> = {
+  snapshot: FALLBACK,
+  problems: [],
+  onChange: () => () => undefined,
+  refresh: () => Promise.resolve(),
+  close: () => undefined,
+};
+
+/** Reads and compiles as the thread does. */
+function createReadBase(
+  compile: (articles: readonly Article[]) => Titles = toTitles,
+): (files: readonly ReleaseFile[]) => Promise<ReadOutcome<Titles>> {
+  const parse = createArticleParser();
+  return async (files) => {
+    const { articles, problems, version } = await parse(files);
+    return problems.length > 0
+      ? { kind: "refused", problems }
+      : { kind: "compiled", snapshot: { compiled: compile(articles), version, loadedAt: new Date(0) } };
+  };
+}
 
 /** Resolves as soon as a condition holds; every change asks again. */
 function until(live: ReleaseKnowledge<Titles>, condition: () => boolean): Promise<void> {
@@ -62,9 +82,8 @@ describeOnEngines("released knowledge", (engine) => {
   const serve = async ({ releases }: Store): Promise<ReleaseKnowledge<Titles>> => {
     const live = await openReleaseKnowledge({
       releases,
-      parse: createArticleParser(),
-      compile: toTitles,
-      fallback: () => Promise.resolve(FALLBACK),
+      readBase: createReadBase(),
+      fallback: folder,
     });
     opened.push(live);
     return live;
@@ -146,9 +165,8 @@ describe("following releases", () => {
   async function start(compile: (articles: readonly Article[]) => Titles = toTitles): Promise<void> {
     const opening = openReleaseKnowledge({
       releases,
-      parse: createArticleParser(),
-      compile,
-      fallback: () => Promise.resolve(FALLBACK),
+      readBase: createReadBase(compile),
+      fallback: folder,
       clock,
       onFault: (error) => faults.push(error),
       onRefused: ({ number }) => refused.push(number),
