@@ -10,7 +10,7 @@ import { createServer } from "./server";
 import { createDiagnoseFile } from "./worker";
 
 async function start(config: Config): Promise<void> {
-  const log = createLogger(config.logLevel, (line) => process.stderr.write(`${line}\n`));
+  const log = createLogger(config.logLevel, "stderr");
   const live = await openKnowledge(config, log);
   let downloadBaseUrl = config.publicUrl;
   const bot = createBot({

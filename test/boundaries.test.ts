@@ -59,6 +59,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   kysely: ["store"],
   "@libsql/client": ["store"],
   pg: ["store"],
+  pino: ["log"],
 };
 
 /** Rooms with no clock, files, environment, network or log of their own. */
