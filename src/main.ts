@@ -5,13 +5,23 @@ import { readConfig, type Config } from "./config";
 import { createKnowledgeCompiler, type CompiledKnowledge } from "./diagnosis";
 import { MedicError } from "./errors";
 import { FaultyKnowledge, openLiveKnowledge, type KnowledgeProblem, type LiveKnowledge } from "./knowledge";
-import { createLogger, type Logger } from "./log";
+import { createLogger, toErrorFields, type Logger } from "./log";
+import type { MetricsOptions } from "./metrics";
 import { createServer } from "./server";
+import type { Tracing } from "./tracing";
 import { createDiagnoseFile } from "./worker";
 
 async function start(config: Config): Promise<void> {
-  const log = createLogger(config.logLevel, "stderr");
-  const live = await openKnowledge(config, log);
+  const tracing = await startTracing(config, (fault) => {
+    if (fault === undefined) log.info("traces.sent");
+    else log.warn("traces.unsent", toErrorFields(fault));
+  });
+  const log = createLogger(config.logLevel, "stderr", { context: tracing?.context });
+  const metrics = await startMetrics(config, {
+    readKnowledge: () => bot.status,
+    isServed: (article) => live.snapshot.compiled.findServed(article)?.id === article,
+  });
+  const live = await openKnowledge(config, log, metrics?.onKnowledge);
   let downloadBaseUrl = config.publicUrl;
   const bot = createBot({
     knowledge: () => live.snapshot.compiled,
@@ -27,13 +37,23 @@ async function start(config: Config): Promise<void> {
   });
   const { credentials, openIdMetadataUrl } = config;
   const download = { isPermitted: createFileHostCheck(config.fileHosts) };
-  const channel = createChannel({ bot, credentials, openIdMetadataUrl, log, download });
+  const observers = { tracer: tracing?.tracer, onEvent: metrics?.onChannelEvent, onAnswered: metrics?.onAnswered };
+  const channel = createChannel({ bot, credentials, openIdMetadataUrl, log, download, ...observers });
   const preview = createPreview({
     live,
     toShown: (problem) => toShown(problem, config.knowledgeDir),
     downloadBaseUrl: () => downloadBaseUrl,
   });
-  const server = createServer({ bot, channel, config, log, assetsDir: path.join(__dirname, "web"), preview });
+  const server = createServer({
+    bot,
+    channel,
+    config,
+    log,
+    assetsDir: path.join(__dirname, "web"),
+    preview,
+    ...observers,
+  });
+  await metrics?.serve();
   const { url } = await server.listen();
   if (credentials === undefined) downloadBaseUrl ??= new URL(url).origin;
 
@@ -45,10 +65,28 @@ async function start(config: Config): Promise<void> {
   }
   const stop = (): void => {
     live.close();
-    void server.close().finally(() => process.exit(0));
+    void server
+      .close()
+      .then(() => tracing?.close())
+      .finally(() => process.exit(0));
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+}
+
+/** Loaded only where it is asked for: it takes longer than everything else of a start. */
+async function startTracing({ traces }: Config, onFault: (fault: unknown) => void): Promise<Tracing | undefined> {
+  if (traces === undefined) return undefined;
+  const { openTracing } = await import("./tracing/index.js");
+  return openTracing({ ...traces, onFault });
+}
+
+/** The same. */
+async function startMetrics({ metrics: place }: Config, sources: MetricsOptions) {
+  if (place === undefined) return undefined;
+  const { createMetrics, serveMetrics } = await import("./metrics/index.js");
+  const metrics = createMetrics(sources);
+  return { ...metrics, serve: () => serveMetrics(metrics, place) };
 }
 
 /** Faults written to the log at once; a folder full of them would bury everything else. */
@@ -57,6 +95,7 @@ const MOST_LOGGED = 20;
 async function openKnowledge(
   { knowledgeDir: directory, startsWithFaults }: Config,
   log: Logger,
+  onKnowledge: ((result: "served" | "refused") => void) | undefined,
 ): Promise<LiveKnowledge<CompiledKnowledge>> {
   try {
     return await openLiveKnowledge({
@@ -64,9 +103,11 @@ async function openKnowledge(
       compile: createKnowledgeCompiler(),
       startsWithFaults,
       onServed: ({ compiled, version }, ms) => {
+        onKnowledge?.("served");
         log.info("knowledge.served", { version, articles: compiled.served.size, ms: Math.round(ms) });
       },
       onRefused: (problems) => {
+        onKnowledge?.("refused");
         for (const problem of problems.slice(0, MOST_LOGGED)) {
           const { file, line, column, rule, message } = toShown(problem, directory);
           log.error("knowledge.refused", { at: `${file}:${line}:${column}`, rule, message, faults: problems.length });

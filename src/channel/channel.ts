@@ -1,4 +1,5 @@
 import type { Fields } from "./fields";
+import type { IncomingActivity } from "./incoming-activity";
 
 /** One POST of Bot Framework's: the Authorization header, and a JSON object with a `type`. */
 interface ChannelRequest {
@@ -15,6 +16,23 @@ export type ChannelAnswer =
       readonly code: string;
       readonly message: string;
     };
+
+/** What has just happened, for counting: kinds, outcomes, article ids and milliseconds, never anything that was said. */
+export type ChannelEvent =
+  /** `article` comes from a card's button at times, so it may be any text. */
+  | {
+      readonly kind: "answered";
+      readonly activity: IncomingActivity["kind"];
+      readonly outcome: string;
+      readonly article?: string | undefined;
+      readonly ms: number;
+    }
+  | { readonly kind: "failed"; readonly activity: IncomingActivity["kind"]; readonly ms: number }
+  /** Delivered to us again, and not answered a second time. */
+  | { readonly kind: "repeated" }
+  | { readonly kind: "delivered" | "undelivered"; readonly ms: number }
+  /** `unchecked`: the signing keys could not be had. */
+  | { readonly kind: "turned-away"; readonly reason: "refused" | "unchecked" };
 
 /** How often what has happened since the start. */
 export interface ChannelCounts {

@@ -2,7 +2,8 @@ import type { Bot } from "../bot";
 import type { Credentials } from "../config";
 import { toErrorFields, type Logger } from "../log";
 import { isLoopbackUrl } from "../loopback";
-import type { Channel, ChannelAnswer, ChannelCounts } from "./channel";
+import { NO_TRACER, type Tracer } from "../trace";
+import type { Channel, ChannelAnswer, ChannelCounts, ChannelEvent } from "./channel";
 import { checkCaller } from "./check-caller";
 import { createAuthentication } from "./create-authentication";
 import { createTurn } from "./create-turn";
@@ -22,6 +23,9 @@ export interface ChannelOptions {
   /** Where files are fetched from, and how much of them. */
   readonly download: DownloadOptions;
   readonly clock?: RetryClock;
+  readonly tracer?: Tracer | undefined;
+  /** Told of everything that is counted. */
+  readonly onEvent?: ((event: ChannelEvent) => void) | undefined;
 }
 
 /** Makes the channel: checks callers, turns activities into turns, delivers replies. */
@@ -32,10 +36,12 @@ export function createChannel({
   log,
   download,
   clock = SYSTEM_CLOCK,
+  tracer = NO_TRACER,
+  onEvent = () => undefined,
 }: ChannelOptions): Channel {
   const counts: ChannelCounts = { turns: 0, repeated: 0, delivered: 0, failedTurns: 0, failedDeliveries: 0 };
   const adapter = new TurnAdapter(createAuthentication(credentials, openIdMetadataUrl));
-  const takeTurn = createTurn({ bot, log, clock, counts, download });
+  const takeTurn = createTurn({ bot, log, clock, counts, download, tracer, onEvent });
 
   return {
     counts,
@@ -48,7 +54,8 @@ export function createChannel({
         );
       }
       const sdkActivity = toSdkActivity(activity);
-      const check = await checkCaller(adapter, authorization ?? "", sdkActivity);
+      const check = await tracer.span("check caller", () => checkCaller(adapter, authorization ?? "", sdkActivity));
+      if (check.kind !== "known") onEvent({ kind: "turned-away", reason: check.kind });
       if (check.kind === "refused") {
         log.info("caller.refused", { error: check.errorName });
         return refuse(401, "UNAUTHORIZED", "The request is not signed in as Bot Framework.");

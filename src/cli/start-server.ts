@@ -20,7 +20,7 @@ export type StartServer = (options: LocalServerOptions) => Promise<LocalServer |
 
 /** What makes a server one for Teams or for production, and what is set anew; Windows' names differ in case. */
 const LEFT_OUT =
-  /^(?:MicrosoftApp|ToBotFromChannel)|^(?:NODE_ENV|HOST|PORT|PUBLIC_URL|KNOWLEDGE_DIR|START_WITH_FAULTS)$/iu;
+  /^(?:MicrosoftApp|ToBotFromChannel|METRICS_|OTEL_)|^(?:NODE_ENV|HOST|PORT|PUBLIC_URL|KNOWLEDGE_DIR|START_WITH_FAULTS)$/iu;
 const READY = /^Mailflow Medic is ready: (\S+)$/u;
 const STOP_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 

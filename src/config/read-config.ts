@@ -1,9 +1,11 @@
 import { toProblemText, toShownUrl, toShownValue, type ConfigProblem } from "./config-problem";
 import type { Credentials } from "./credentials";
+import { HOST_SHAPE, parsePort } from "./parse-address";
 import { parseAdmins } from "./parse-admins";
 import { parseFileHosts } from "./parse-file-hosts";
 import { parseCredentials } from "./parse-credentials";
 import { parseStore } from "./parse-store";
+import { parseMetrics, parseTraces, type MetricsPlace, type TracesPlace } from "./parse-telemetry";
 import type { StorePlace } from "../store";
 import { MedicError } from "../errors";
 import { LOG_LEVELS, type LogLevel } from "../log";
@@ -31,6 +33,10 @@ export interface Config {
   readonly admins: ReadonlySet<string>;
   /** Hosts that files are fetched from; `*.` in front of one stands for any sub-domain. */
   readonly fileHosts: readonly string[];
+  /** Undefined: no metrics are served. */
+  readonly metrics: MetricsPlace | undefined;
+  /** Undefined: no traces are sent. */
+  readonly traces: TracesPlace | undefined;
   /** Where the keys that sign Bot Framework's tokens are published; tests point it at themselves. */
   readonly openIdMetadataUrl: string | undefined;
 }
@@ -59,9 +65,10 @@ export function readConfig(env: Environment): Config {
   const credentials = parseCredentials(value, report);
   const host = parseHost(value("HOST"), credentials !== undefined, report);
   if (value("MicrosoftAppId") === undefined) checkLocalOnly(value("NODE_ENV"), host, report);
+  const port = toPort(value("PORT"), report);
   const config: Config = {
     host,
-    port: parsePort(value("PORT"), report),
+    port,
     credentials,
     knowledgeDir: value("KNOWLEDGE_DIR") ?? CONFIG_DEFAULTS.knowledgeDir,
     store: parseStore(value, report),
@@ -70,29 +77,21 @@ export function readConfig(env: Environment): Config {
     logLevel: parseLogLevel(value("LOG_LEVEL"), report),
     admins: parseAdmins(value("MEDIC_ADMINS"), report),
     fileHosts: [...CONFIG_DEFAULTS.fileHosts, ...parseFileHosts(value("MEDIC_FILE_HOSTS"), report)],
+    metrics: parseMetrics(value, port, report),
+    traces: parseTraces(value, report),
     openIdMetadataUrl: parseMetadataUrl(value("ToBotFromChannelOpenIdMetadataUrl"), report),
   };
   if (problems.length > 0) throw new MedicError("CONFIG_INVALID", toProblemText(problems));
   return config;
 }
 
-/** A host name or an address literal, IPv6 with its zone. */
-const HOST_SHAPE = /^(?:[a-z0-9.-]+|[0-9a-f:.]+(?:%[\w.-]+)?)$/iu;
-
 type Report = (problem: ConfigProblem) => void;
 
-function parsePort(found: string | undefined, report: Report): number {
-  if (found === undefined) return CONFIG_DEFAULTS.port;
-  const port = /^\d{1,5}$/u.test(found) ? Number(found) : -1;
-  if (port < 0 || port > 65_535) {
-    report({
-      variable: "PORT",
-      found: toShownValue(found),
-      permitted: "a whole number from 0 to 65535",
-      fix: `set PORT=${CONFIG_DEFAULTS.port}, or PORT=0 for any free port.`,
-    });
-  }
-  return port;
+function toPort(found: string | undefined, report: Report): number {
+  const { port } = CONFIG_DEFAULTS;
+  return found === undefined
+    ? port
+    : parsePort("PORT", found, `set PORT=${port}, or PORT=0 for any free port.`, report);
 }
 
 function parseHost(found: string | undefined, hasCredentials: boolean, report: Report): string {

@@ -37,6 +37,8 @@ describe("what holds by default", () => {
       startsWithFaults: false,
       publicUrl: undefined,
       logLevel: "info",
+      metrics: undefined,
+      traces: undefined,
       openIdMetadataUrl: undefined,
     });
   });
@@ -59,6 +61,14 @@ describe("what holds by default", () => {
       "MEDIC_FILE_HOSTS",
       "DATABASE_URL",
       "MEDIC_DATA",
+      "METRICS_PORT",
+      "METRICS_HOST",
+      "OTEL_EXPORTER_OTLP_ENDPOINT",
+      "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
+      "OTEL_EXPORTER_OTLP_PROTOCOL",
+      "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL",
+      "OTEL_SERVICE_NAME",
+      "OTEL_SDK_DISABLED",
     ];
     expect(readConfig(Object.fromEntries(empty.map((name) => [name, " "])))).toEqual(readConfig({}));
   });
@@ -109,6 +119,24 @@ describe("what is accepted", () => {
     [{ PUBLIC_URL: "http://localhost:3978" }, { publicUrl: "http://localhost:3978" }],
     [{ LOG_LEVEL: "silent" }, { logLevel: "silent" }],
     [{ ToBotFromChannelOpenIdMetadataUrl: "http://127.0.0.1:1/x" }, { openIdMetadataUrl: "http://127.0.0.1:1/x" }],
+    [{ METRICS_PORT: "9464" }, { metrics: { host: "127.0.0.1", port: 9464 } }],
+    [{ METRICS_PORT: "0", METRICS_HOST: "0.0.0.0", PORT: "0" }, { metrics: { host: "0.0.0.0", port: 0 } }],
+    [{ METRICS_HOST: "0.0.0.0" }, { metrics: undefined }],
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318/" },
+      { traces: { url: "http://collector:4318/v1/traces", serviceName: "mailflow-medic" } },
+    ],
+    [
+      {
+        OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318",
+        OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: "https://traces.example.com/otlp",
+        OTEL_EXPORTER_OTLP_PROTOCOL: "http/protobuf",
+        OTEL_SERVICE_NAME: "medic-test",
+      },
+      { traces: { url: "https://traces.example.com/otlp", serviceName: "medic-test" } },
+    ],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318", OTEL_SDK_DISABLED: "true" }, { traces: undefined }],
+    [{ OTEL_SERVICE_NAME: "medic-test" }, { traces: undefined }],
     [{ NODE_ENV: "development" }, { credentials: undefined }],
   ])("accepts %j", (env, expected) => {
     expect(readConfig(env)).toMatchObject(expected);
@@ -165,6 +193,22 @@ describe("what is refused", () => {
     [{ PUBLIC_URL: "https://medic.example.com/path" }, /PUBLIC_URL/u],
     [{ PUBLIC_URL: "https://u:p@medic.example.com" }, /PUBLIC_URL: found \(a value with a user name/u],
     [{ PUBLIC_URL: "javascript:alert(1)" }, /PUBLIC_URL/u],
+    [{ METRICS_PORT: "9464x" }, /METRICS_PORT: found "9464x", permitted: a whole number/u],
+    [{ METRICS_PORT: "3978" }, /METRICS_PORT: found "3978", permitted: another port than the server's/u],
+    [{ METRICS_PORT: "9464", METRICS_HOST: "http://x" }, /METRICS_HOST: found "http:\/\/x"/u],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: "collector:4318" }, /OTEL_EXPORTER_OTLP_ENDPOINT: found "collector:4318"/u],
+    [
+      { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `http://u:${SECRET}@collector:4318` },
+      /OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: found \(a value with a user name/u,
+    ],
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4317", OTEL_EXPORTER_OTLP_PROTOCOL: "grpc" },
+      /OTEL_EXPORTER_OTLP_PROTOCOL: found "grpc", permitted: http\/protobuf/u,
+    ],
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318", OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: "http/json" },
+      /OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: found "http\/json"/u,
+    ],
     [{ LOG_LEVEL: "debug" }, /LOG_LEVEL: found "debug", permitted: info, warn, error, silent/u],
     [{ START_WITH_FAULTS: "yes" }, /START_WITH_FAULTS: found "yes", permitted: true, false/u],
     [
