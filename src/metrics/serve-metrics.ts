@@ -19,16 +19,20 @@ export function serveMetrics(
   { host, port }: { readonly host: string; readonly port: number },
 ): Promise<MetricsServer> {
   const server = createServer((request, response) => {
+    const answer = (status: number, headers: Readonly<Record<string, string>> = {}, body = ""): void => {
+      response.writeHead(status, headers);
+      response.end(body);
+    };
     if (request.url !== "/metrics" || request.method !== "GET") {
-      response.writeHead(404).end();
+      answer(404);
       return;
     }
     metrics.read().then(
       ({ contentType, text }) => {
-        response.writeHead(200, { "Content-Type": contentType, "Cache-Control": "no-store" }).end(text);
+        answer(200, { "Content-Type": contentType, "Cache-Control": "no-store" }, text);
       },
       () => {
-        response.writeHead(500).end();
+        answer(500);
       },
     );
   });
