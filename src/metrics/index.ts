@@ -1,2 +1,2 @@
 export { createMetrics, type Metrics, type MetricsOptions } from "./create-metrics";
-export { serveMetrics, type MetricsServer } from "./serve-metrics";
+export { serveMetrics } from "./serve-metrics";
