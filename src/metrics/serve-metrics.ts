@@ -37,6 +37,8 @@ export function serveMetrics(
     );
   });
   server.requestTimeout = REQUEST_TIMEOUT_MS;
+  // A process whose own server could not start must end.
+  server.unref();
   return new Promise((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, host, () => {
