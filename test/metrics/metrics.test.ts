@@ -1,3 +1,8 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import ts from "typescript";
 import { createMetrics, serveMetrics, type Metrics, type MetricsOptions } from "../../src/metrics";
 import { createStubBot, STUB_REPLY } from "../channel/stub-bot";
 import { readActivity } from "../fixtures/activities/read-activity";
@@ -152,4 +157,19 @@ it("is served at /metrics only, on a port of its own", async () => {
   const failed = await sendRequest(broken.url);
   expect([failed.status, failed.text]).toEqual([500, ""]);
   broken.close();
+});
+
+it("does not keep a process alive whose own server could not start", () => {
+  const folder = mkdtempSync(path.join(tmpdir(), "medic-metrics-"));
+  const source = readFileSync(path.join(__dirname, "..", "..", "src", "metrics", "serve-metrics.ts"), "utf8");
+  const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.CommonJS } });
+  const script = path.join(folder, "serve.js");
+  writeFileSync(
+    script,
+    `${outputText}\nserveMetrics({}, { host: "127.0.0.1", port: 0 }).then(({ url }) => console.log(url));`,
+  );
+  const { stdout, status } = spawnSync(process.execPath, [script], { encoding: "utf8", timeout: 20_000 });
+  rmSync(folder, { recursive: true });
+  expect(stdout).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/metrics$/mu);
+  expect(status).toBe(0);
 });
