@@ -1,5 +1,5 @@
 import path from "node:path";
-import { createBot, createPreview } from "./bot";
+import { createBot, createExperts, createPreview } from "./bot";
 import { createChannel, createFileHostCheck } from "./channel";
 import { readConfig, type Config } from "./config";
 import { createKnowledgeCompiler, type CompiledKnowledge } from "./diagnosis";
@@ -7,12 +7,25 @@ import { MedicError } from "./errors";
 import { FaultyKnowledge, openLiveKnowledge, type KnowledgeProblem, type LiveKnowledge } from "./knowledge";
 import { createLogger, type Logger } from "./log";
 import { createServer } from "./server";
+import { createServerStore, type StoreEvent } from "./store";
 import { createDiagnoseFile } from "./worker";
 
 async function start(config: Config): Promise<void> {
   const log = createLogger(config.logLevel, (line) => process.stderr.write(`${line}\n`));
   const live = await openKnowledge(config, log);
   let downloadBaseUrl = config.publicUrl;
+  const { isOn: keeps, days } = config.keep;
+  const kept = createServerStore({
+    place: config.store,
+    keeps,
+    days,
+    tell: (event) => {
+      logStore(event, config, log);
+    },
+  });
+  const experts = keeps
+    ? createExperts({ store: kept.store, post: (place, draw) => channel.post(place, draw) })
+    : undefined;
   const bot = createBot({
     knowledge: () => live.snapshot.compiled,
     knowledgeStatus: () => ({
@@ -24,16 +37,26 @@ async function start(config: Config): Promise<void> {
     admins: config.admins,
     diagnoseFile: createDiagnoseFile({ knowledge: () => live.snapshot.compiled }),
     downloadBaseUrl: () => downloadBaseUrl,
+    keeper: kept.keeper,
+    experts,
   });
   const { credentials, openIdMetadataUrl } = config;
   const download = { isPermitted: createFileHostCheck(config.fileHosts) };
-  const channel = createChannel({ bot, credentials, openIdMetadataUrl, log, download });
+  const channel = createChannel({ bot, credentials, openIdMetadataUrl, log, download, claims: kept.claims });
   const preview = createPreview({
     live,
     toShown: (problem) => toShown(problem, config.knowledgeDir),
     downloadBaseUrl: () => downloadBaseUrl,
   });
-  const server = createServer({ bot, channel, config, log, assetsDir: path.join(__dirname, "web"), preview });
+  const server = createServer({
+    bot,
+    channel,
+    config,
+    log,
+    assetsDir: path.join(__dirname, "web"),
+    preview,
+    kept: kept.numbers && (() => ({ ...kept.numbers })),
+  });
   const { url } = await server.listen();
   if (credentials === undefined) downloadBaseUrl ??= new URL(url).origin;
 
@@ -45,10 +68,41 @@ async function start(config: Config): Promise<void> {
   }
   const stop = (): void => {
     live.close();
-    void server.close().finally(() => process.exit(0));
+    void server
+      .close()
+      .then(() => kept.close())
+      .finally(() => process.exit(0));
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+  // Only now: nobody waits for an engine to be loaded.
+  void kept.start().then(() => experts?.refresh());
+}
+
+function logStore(event: StoreEvent, { store: { kind: engine } }: Config, log: Logger): void {
+  switch (event.kind) {
+    case "opened":
+    case "back":
+      log.info(`store.${event.kind}`, { engine });
+      return;
+    case "unavailable":
+    case "away":
+      // A read-only container is the usual cause with a file; nothing but keeping depends on it.
+      log.warn(`store.${event.kind}`, {
+        engine,
+        code: event.code,
+        help:
+          engine === "sqlite"
+            ? "Diagnoses go on. Let MEDIC_DATA name a folder that may be written to, set DATABASE_URL, or switch keeping off with MEDIC_KEEP=off."
+            : "Diagnoses go on. Check that the database of DATABASE_URL runs and can be reached from here.",
+      });
+      return;
+    case "dropped":
+      log.warn("store.dropped", { engine, count: event.count, reason: event.reason });
+      return;
+    case "not-pruned":
+      log.warn("store.not-pruned", { engine, code: event.code });
+  }
 }
 
 /** Faults written to the log at once; a folder full of them would bury everything else. */

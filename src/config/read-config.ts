@@ -3,6 +3,7 @@ import type { Credentials } from "./credentials";
 import { parseAdmins } from "./parse-admins";
 import { parseFileHosts } from "./parse-file-hosts";
 import { parseCredentials } from "./parse-credentials";
+import { parseKeep, type KeepConfig } from "./parse-keep";
 import { parseStore } from "./parse-store";
 import type { StorePlace } from "../store";
 import { MedicError } from "../errors";
@@ -22,6 +23,8 @@ export interface Config {
   readonly knowledgeDir: string;
   /** Where feedback, gaps and releases are kept. */
   readonly store: StorePlace;
+  /** What of that the server itself keeps. */
+  readonly keep: KeepConfig;
   /** Start although the knowledge folder has faults, so that the preview can show them; nothing is known until they are mended. */
   readonly startsWithFaults: boolean;
   /** The origin that cards link downloads to, such as `https://medic.example.com`. */
@@ -65,6 +68,7 @@ export function readConfig(env: Environment): Config {
     credentials,
     knowledgeDir: value("KNOWLEDGE_DIR") ?? CONFIG_DEFAULTS.knowledgeDir,
     store: parseStore(value, report),
+    keep: parseKeep(value, report),
     startsWithFaults: parseStartWithFaults(value, report),
     publicUrl: parsePublicUrl(value("PUBLIC_URL"), report),
     logLevel: parseLogLevel(value("LOG_LEVEL"), report),

@@ -8,7 +8,7 @@ import { createAssetRoute } from "./asset-route";
 import { checkRequest } from "./check-request";
 import { createDiagnoseRoute } from "./diagnose-route";
 import { createFixesRoute } from "./fixes-route";
-import { toHealth, toReadiness } from "./health-routes";
+import { toHealth, toReadiness, type KeptNumbers } from "./health-routes";
 import { toErrorAnswer, type HttpAnswer } from "./http-answer";
 import { createMessagesRoute } from "./messages-route";
 import { PAGE_PATH, PREVIEW_PATH, readPageAssets } from "./page-assets";
@@ -27,6 +27,8 @@ export interface ServerOptions {
   readonly assetsDir: string;
   /** The knowledge preview; it shows files of this machine, so it is served without credentials, to this machine, only. */
   readonly preview?: Preview;
+  /** How the store does, for `/readyz`; absent where none is used. */
+  readonly kept?: (() => KeptNumbers) | undefined;
 }
 
 /** The web server; it listens when told to. */
@@ -42,7 +44,7 @@ export interface MedicServer {
 const DRAIN_LIMIT_MS = 10_000;
 
 /** Puts the routes together. Has no effect outside before `listen`. */
-export function createServer({ bot, channel, config, log, assetsDir, preview }: ServerOptions): MedicServer {
+export function createServer({ bot, channel, config, log, assetsDir, preview, kept }: ServerOptions): MedicServer {
   let isDraining = false;
   // An empty name sends no Server header.
   const server = restify.createServer({ name: "" });
@@ -78,7 +80,7 @@ export function createServer({ bot, channel, config, log, assetsDir, preview }: 
     ["/assets/:file", (request) => asset(`/assets/${toParameter(request)}`, request)],
     ["/fixes/:file", (request) => fixes(toParameter(request))],
     ["/healthz", toHealth],
-    ["/readyz", () => toReadiness(bot, isDraining)],
+    ["/readyz", () => toReadiness(bot, isDraining, kept?.())],
   ];
   const previewRoutes =
     preview === undefined || config.credentials !== undefined ? undefined : createPreviewRoutes(preview);

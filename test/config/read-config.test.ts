@@ -34,6 +34,7 @@ describe("what holds by default", () => {
       credentials: undefined,
       knowledgeDir: "./knowledge",
       store: { kind: "sqlite", file: path.join("data", "medic.db") },
+      keep: { isOn: true, days: 365 },
       startsWithFaults: false,
       publicUrl: undefined,
       logLevel: "info",
@@ -58,6 +59,8 @@ describe("what holds by default", () => {
       "MEDIC_ADMINS",
       "MEDIC_FILE_HOSTS",
       "DATABASE_URL",
+      "MEDIC_KEEP",
+      "MEDIC_KEEP_DAYS",
       "MEDIC_DATA",
     ];
     expect(readConfig(Object.fromEntries(empty.map((name) => [name, " "])))).toEqual(readConfig({}));
@@ -91,6 +94,8 @@ describe("what is accepted", () => {
       { DATABASE_URL: "postgresql://medic@db.example.com/medic", MEDIC_DATA: "/srv/medic" },
       { store: { kind: "postgres", url: "postgresql://medic@db.example.com/medic" } },
     ],
+    [{ MEDIC_KEEP: "off" }, { keep: { isOn: false } }],
+    [{ MEDIC_KEEP: "on", MEDIC_KEEP_DAYS: "30" }, { keep: { isOn: true, days: 30 } }],
     [
       { MEDIC_FILE_HOSTS: "*.sharepoint.US, files.example.com" },
       { fileHosts: ["*.sharepoint.com", "*.sharepoint.us", "files.example.com"] },
@@ -123,6 +128,11 @@ describe("what is refused", () => {
     ],
     [{ DATABASE_URL: "postgres://db.example.com" }, /DATABASE_URL/u],
     [{ DATABASE_URL: "db.example.com" }, /DATABASE_URL/u],
+    [{ MEDIC_KEEP: "none" }, /MEDIC_KEEP: found "none", permitted: on, off/u],
+    ...["0", "-1", "1.5", "3651", "a year"].map((days): [Environment, RegExp] => [
+      { MEDIC_KEEP_DAYS: days },
+      /MEDIC_KEEP_DAYS: found .*permitted: a whole number of days from 1 to 3650/u,
+    ]),
     [{ MEDIC_FILE_HOSTS: "files.example.com,*.com" }, /MEDIC_FILE_HOSTS: found "\*\.com"/u],
     [{ MEDIC_FILE_HOSTS: "https://files.example.com" }, /MEDIC_FILE_HOSTS: found "https:/u],
     [{ MEDIC_FILE_HOSTS: "192.0.2.1" }, /MEDIC_FILE_HOSTS: found "192\.0\.2\.1", permitted: host names/u],
