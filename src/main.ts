@@ -76,8 +76,12 @@ async function start(config: Config): Promise<void> {
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
   // Only now: nobody waits for an engine to be loaded.
-  void kept.start().then(() => experts?.refresh());
+  void kept.start().then(() => experts?.look());
+  setInterval(() => void experts?.look(), LOOK_FOR_EXPERTS_MS).unref();
 }
+
+/** Another replica may have been told where the experts are. */
+const LOOK_FOR_EXPERTS_MS = 30_000;
 
 function logStore(event: StoreEvent, { store: { kind: engine } }: Config, log: Logger): void {
   switch (event.kind) {

@@ -8,10 +8,10 @@ export type AskOutcome = "asked" | "already" | "nobody" | "gone" | "failed";
 
 /** People who can be asked, in the conversation that an admin chose. */
 export interface Experts {
-  /** Whether a question would reach somebody, as far as is known by now. Never waits: it looks again in the background. */
+  /** Whether a question would reach somebody, as far as was seen last. */
   readonly isThere: boolean;
-  /** Looks whether there are experts now. */
-  refresh(): Promise<void>;
+  /** Looks whether there are experts now: another replica may have been told where they are. Never rejects. */
+  look(): Promise<void>;
   /** Questions go to this place from now on; false where that could not be stored. */
   settle(place: string): Promise<boolean>;
   /** Nobody is asked any more; false where that could not be stored. */
@@ -29,29 +29,15 @@ export interface ExpertsOptions {
   };
   /** Posts a reply, drawn in the language of the place; false where it could not be delivered. */
   readonly post: (place: string, draw: (locale: Locale) => OutgoingReply) => Promise<boolean>;
-  /** Milliseconds, as Date.now. */
-  readonly now?: () => number;
 }
 
 /** Name under which the place is stored. */
 const KEY = "experts";
 const ASK_AGAIN_MS = 86_400_000;
-/** Another replica may have been told where the experts are; that is soon enough. */
-const LOOK_AGAIN_MS = 30_000;
 
 /** Makes what asks experts. Until it has looked for them there are none. */
-export function createExperts({ store, post, now = Date.now }: ExpertsOptions): Experts {
+export function createExperts({ store, post }: ExpertsOptions): Experts {
   let isThere = false;
-  let lookedAt = Number.NEGATIVE_INFINITY;
-
-  async function refresh(): Promise<void> {
-    lookedAt = now();
-    try {
-      isThere = (await store.conversations.find(KEY)) !== undefined;
-    } catch {
-      // A store that is away says nothing: what was known stays.
-    }
-  }
 
   async function change(work: Promise<void>, becomes: boolean): Promise<boolean> {
     try {
@@ -59,7 +45,6 @@ export function createExperts({ store, post, now = Date.now }: ExpertsOptions): 
     } catch {
       return false;
     }
-    lookedAt = now();
     isThere = becomes;
     return true;
   }
@@ -81,10 +66,15 @@ export function createExperts({ store, post, now = Date.now }: ExpertsOptions): 
 
   return {
     get isThere() {
-      if (now() - lookedAt >= LOOK_AGAIN_MS) void refresh();
       return isThere;
     },
-    refresh,
+    async look() {
+      try {
+        isThere = (await store.conversations.find(KEY)) !== undefined;
+      } catch {
+        // A store that is away says nothing: what was known stays.
+      }
+    },
     settle: (place) => change(store.conversations.save(KEY, place), true),
     dismiss: () => change(store.conversations.remove(KEY), false),
     ask: (gapId) => ask(gapId).catch((): AskOutcome => "failed"),
