@@ -1,5 +1,5 @@
 import path from "node:path";
-import { createBot, createPreview } from "./bot";
+import { createBot, createExperts, createPreview } from "./bot";
 import { createChannel, createFileHostCheck } from "./channel";
 import { readConfig, type Config } from "./config";
 import { createKnowledgeCompiler, type CompiledKnowledge } from "./diagnosis";
@@ -8,6 +8,7 @@ import { FaultyKnowledge, openLiveKnowledge, type KnowledgeProblem, type LiveKno
 import { createLogger, toErrorFields, type Logger } from "./log";
 import type { MetricsOptions } from "./metrics";
 import { createServer } from "./server";
+import { createServerStore, type StoreEvent } from "./store";
 import type { Tracing } from "./tracing";
 import { createDiagnoseFile } from "./worker";
 
@@ -20,9 +21,22 @@ async function start(config: Config): Promise<void> {
   const metrics = await startMetrics(config, {
     readKnowledge: () => bot.status,
     isServed: (article) => live.snapshot.compiled.findServed(article)?.id === article,
+    readQueue: () => kept.numbers,
   });
   const live = await openKnowledge(config, log, metrics?.onKnowledge);
   let downloadBaseUrl = config.publicUrl;
+  const { isOn: keeps, days } = config.keep;
+  const kept = createServerStore({
+    place: config.store,
+    keeps,
+    days,
+    tell: (event) => {
+      logStore(event, config, log);
+    },
+  });
+  const experts = keeps
+    ? createExperts({ store: kept.store, post: (place, draw) => channel.post(place, draw) })
+    : undefined;
   const bot = createBot({
     knowledge: () => live.snapshot.compiled,
     knowledgeStatus: () => ({
@@ -34,11 +48,21 @@ async function start(config: Config): Promise<void> {
     admins: config.admins,
     diagnoseFile: createDiagnoseFile({ knowledge: () => live.snapshot.compiled }),
     downloadBaseUrl: () => downloadBaseUrl,
+    keeper: kept.keeper,
+    experts,
   });
   const { credentials, openIdMetadataUrl } = config;
   const download = { isPermitted: createFileHostCheck(config.fileHosts) };
   const observers = { tracer: tracing?.tracer, onEvent: metrics?.onChannelEvent, onAnswered: metrics?.onAnswered };
-  const channel = createChannel({ bot, credentials, openIdMetadataUrl, log, download, ...observers });
+  const channel = createChannel({
+    bot,
+    credentials,
+    openIdMetadataUrl,
+    log,
+    download,
+    claims: kept.claims,
+    ...observers,
+  });
   const preview = createPreview({
     live,
     toShown: (problem) => toShown(problem, config.knowledgeDir),
@@ -51,6 +75,7 @@ async function start(config: Config): Promise<void> {
     log,
     assetsDir: path.join(__dirname, "web"),
     preview,
+    kept: kept.numbers && (() => ({ ...kept.numbers })),
     ...observers,
   });
   await metrics?.serve();
@@ -67,11 +92,44 @@ async function start(config: Config): Promise<void> {
     live.close();
     void server
       .close()
+      .then(() => kept.close())
       .then(() => tracing?.close())
       .finally(() => process.exit(0));
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+  // Only now: nobody waits for an engine to be loaded.
+  void kept.start().then(() => experts?.look());
+  setInterval(() => void experts?.look(), LOOK_FOR_EXPERTS_MS).unref();
+}
+
+/** Another replica may have been told where the experts are. */
+const LOOK_FOR_EXPERTS_MS = 30_000;
+
+function logStore(event: StoreEvent, { store: { kind: engine } }: Config, log: Logger): void {
+  switch (event.kind) {
+    case "opened":
+    case "back":
+      log.info(`store.${event.kind}`, { engine });
+      return;
+    case "unavailable":
+    case "away":
+      // A read-only container is the usual cause with a file; nothing but keeping depends on it.
+      log.warn(`store.${event.kind}`, {
+        engine,
+        code: event.code,
+        help:
+          engine === "sqlite"
+            ? "Diagnoses go on. Let MEDIC_DATA name a folder that may be written to, set DATABASE_URL, or switch keeping off with MEDIC_KEEP=off."
+            : "Diagnoses go on. Check that the database of DATABASE_URL runs and can be reached from here.",
+      });
+      return;
+    case "dropped":
+      log.warn("store.dropped", { engine, count: event.count, reason: event.reason });
+      return;
+    case "not-pruned":
+      log.warn("store.not-pruned", { engine, code: event.code });
+  }
 }
 
 /** Loaded only where it is asked for: it takes longer than everything else of a start. */

@@ -1,3 +1,5 @@
+import type { OutgoingReply } from "../bot";
+import type { Locale } from "../locale";
 import type { Fields } from "./fields";
 import type { IncomingActivity } from "./incoming-activity";
 
@@ -42,11 +44,15 @@ export interface ChannelCounts {
   delivered: number;
   failedTurns: number;
   failedDeliveries: number;
+  /** Thumbs under messages of which this process does not know what they said: another one sent them, or long ago. */
+  unplacedReactions: number;
 }
 
 /** The way from Bot Framework to the bot and back. */
 export interface Channel {
   /** Takes one activity. Never throws. */
   receive(request: ChannelRequest): Promise<ChannelAnswer>;
+  /** Posts to a `place` that a turn brought, drawn in the language of that place; false where it was not delivered. Never throws. */
+  post(place: string, draw: (locale: Locale) => OutgoingReply): Promise<boolean>;
   readonly counts: Readonly<ChannelCounts>;
 }

@@ -4,6 +4,7 @@ import { HOST_SHAPE, parsePort } from "./parse-address";
 import { parseAdmins } from "./parse-admins";
 import { parseFileHosts } from "./parse-file-hosts";
 import { parseCredentials } from "./parse-credentials";
+import { parseKeep, type KeepConfig } from "./parse-keep";
 import { parseStore } from "./parse-store";
 import { parseMetrics, parseTraces, type MetricsPlace, type TracesPlace } from "./parse-telemetry";
 import type { StorePlace } from "../store";
@@ -24,6 +25,8 @@ export interface Config {
   readonly knowledgeDir: string;
   /** Where feedback, gaps and releases are kept. */
   readonly store: StorePlace;
+  /** What of that the server itself keeps. */
+  readonly keep: KeepConfig;
   /** Start although the knowledge folder has faults, so that the preview can show them; nothing is known until they are mended. */
   readonly startsWithFaults: boolean;
   /** The origin that cards link downloads to, such as `https://medic.example.com`. */
@@ -72,6 +75,7 @@ export function readConfig(env: Environment): Config {
     credentials,
     knowledgeDir: value("KNOWLEDGE_DIR") ?? CONFIG_DEFAULTS.knowledgeDir,
     store: parseStore(value, report),
+    keep: parseKeep(value, report),
     startsWithFaults: parseStartWithFaults(value, report),
     publicUrl: parsePublicUrl(value("PUBLIC_URL"), report),
     logLevel: parseLogLevel(value("LOG_LEVEL"), report),

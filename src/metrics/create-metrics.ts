@@ -17,8 +17,10 @@ export interface QueueNumbers {
   readonly written: number;
   readonly dropped: number;
   readonly retries: number;
-  /** Code of the last failure while the store is away. */
-  readonly fault: string | undefined;
+  /** Code of the last failure while the store is away; null while it answers. */
+  readonly fault: string | null;
+  /** Activities answered without the store's word on whether another replica answers them. */
+  readonly unsure: number;
 }
 
 /** Where the numbers come from that nobody tells of. */
@@ -197,8 +199,13 @@ function registerQueue(registers: Registry[], read: MetricsOptions["readQueue"])
       },
     });
   gauge("medic_queue_waiting", "Feedback and gaps that wait to be written.", ({ waiting }) => waiting);
-  gauge("medic_store_up", "0 while the store does not take what waits.", ({ fault }) => (fault === undefined ? 1 : 0));
+  gauge("medic_store_up", "0 while the store does not take what waits.", ({ fault }) => (fault === null ? 1 : 0));
   counter("medic_queue_written_total", "Feedback and gaps that were written.", ({ written }) => written);
   counter("medic_queue_dropped_total", "Feedback and gaps that had to be dropped.", ({ dropped }) => dropped);
   counter("medic_queue_retries_total", "Writes that failed and were tried again.", ({ retries }) => retries);
+  counter(
+    "medic_unsure_claims_total",
+    "Activities answered without the store's word on whether another replica answers them too.",
+    ({ unsure }) => unsure,
+  );
 }

@@ -9,7 +9,7 @@ import { createAssetRoute } from "./asset-route";
 import { checkRequest } from "./check-request";
 import { createDiagnoseRoute } from "./diagnose-route";
 import { createFixesRoute } from "./fixes-route";
-import { toHealth, toReadiness } from "./health-routes";
+import { toHealth, toReadiness, type KeptNumbers } from "./health-routes";
 import { toErrorAnswer, type HttpAnswer } from "./http-answer";
 import { createMessagesRoute } from "./messages-route";
 import { PAGE_PATH, PREVIEW_PATH, readPageAssets } from "./page-assets";
@@ -29,6 +29,8 @@ export interface ServerOptions {
   readonly assetsDir: string;
   /** The knowledge preview; it shows files of this machine, so it is served without credentials, to this machine, only. */
   readonly preview?: Preview;
+  /** How the store does, for `/readyz`; absent where none is used. */
+  readonly kept?: (() => KeptNumbers) | undefined;
   readonly tracer?: Tracer | undefined;
   /** Told of every request that a route answered. */
   readonly onAnswered?: ((request: AnsweredRequest) => void) | undefined;
@@ -62,6 +64,7 @@ export function createServer({
   log,
   assetsDir,
   preview,
+  kept,
   tracer = NO_TRACER,
   onAnswered = () => undefined,
 }: ServerOptions): MedicServer {
@@ -100,7 +103,7 @@ export function createServer({
     ["/assets/:file", (request) => asset(`/assets/${toParameter(request)}`, request)],
     ["/fixes/:file", (request) => fixes(toParameter(request))],
     ["/healthz", toHealth],
-    ["/readyz", () => toReadiness(bot, isDraining)],
+    ["/readyz", () => toReadiness(bot, isDraining, kept?.())],
   ];
   const previewRoutes =
     preview === undefined || config.credentials !== undefined ? undefined : createPreviewRoutes(preview);

@@ -54,6 +54,8 @@ it("starts without credentials, with the knowledge and the port, and ends when t
     MEDIC_ADMINS: "",
     METRICS_PORT: "9464",
     OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318",
+    DATABASE_URL: "postgres://db.example.com/medic",
+    MEDIC_KEEP: "on",
   });
   const server = await start({ knowledge: "some/knowledge", port: 4711 });
   expect(server?.url).toBe("http://127.0.0.1:4711/");
@@ -63,9 +65,12 @@ it("starts without credentials, with the knowledge and the port, and ends when t
     KNOWLEDGE_DIR: "some/knowledge",
     PORT: "4711",
     START_WITH_FAULTS: "true",
+    MEDIC_KEEP: "off",
   });
   expect(
-    Object.keys(environment).filter((name) => /^(?:microsoft|node_env|host$|public_url|metrics|otel)/iu.test(name)),
+    Object.keys(environment).filter((name) =>
+      /^(?:microsoft|node_env|host$|public_url|database_url|metrics|otel)/iu.test(name),
+    ),
   ).toEqual([]);
 
   process.emit("SIGTERM");

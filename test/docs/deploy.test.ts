@@ -9,7 +9,7 @@ it("asks Prometheus only for metrics that are served, and leaves out none of our
   const { text } = await createMetrics({
     readKnowledge: () => ({ version: "x", articles: 1, loadedAt: new Date(0), problems: [] }),
     isServed: () => true,
-    readQueue: () => ({ waiting: 0, written: 0, dropped: 0, retries: 0, fault: undefined }),
+    readQueue: () => ({ waiting: 0, written: 0, dropped: 0, retries: 0, fault: null, unsure: 0 }),
   }).read();
   const served = new Set([...text.matchAll(/^# TYPE (\w+) /gmu)].map((match) => match[1] ?? ""));
   const named = [...page.matchAll(/\b(?:medic|nodejs|process)_\w+/gu)].map(([name]) =>

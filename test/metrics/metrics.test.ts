@@ -114,17 +114,18 @@ describe("what is read when somebody asks", () => {
   });
 
   it("tells of the queue of writes", async () => {
-    const queue = { waiting: 7, written: 20, dropped: 2, retries: 3, fault: undefined as string | undefined };
+    const queue = { waiting: 7, written: 20, dropped: 2, retries: 3, fault: null as string | null, unsure: 1 };
     const metrics = makeMetrics({ readQueue: () => queue });
     await metrics.read();
     Object.assign(queue, { waiting: 5, written: 22, fault: "ECONNREFUSED" });
     const { text } = await metrics.read();
-    expect(text.split("\n").filter((line) => /^medic_(?:queue|store)/u.test(line))).toEqual([
+    expect(text.split("\n").filter((line) => /^medic_(?:queue|store|unsure)/u.test(line))).toEqual([
       "medic_queue_waiting 5",
       "medic_store_up 0",
       "medic_queue_written_total 22",
       "medic_queue_dropped_total 2",
       "medic_queue_retries_total 3",
+      "medic_unsure_claims_total 1",
     ]);
     expect((await makeMetrics().read()).text).not.toContain("medic_queue");
   });
