@@ -22,7 +22,7 @@ module.exports = tseslint.config(
     },
   },
   {
-    files: ["*.js", "scripts/**/*.js"],
+    files: ["*.js", "scripts/**/*.js", "test/**/*.js"],
     languageOptions: {
       globals: {
         require: "readonly",

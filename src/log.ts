@@ -1,3 +1,5 @@
+import pino from "pino";
+
 /** How much is written: each level includes the ones after it; `silent` writes nothing. */
 export const LOG_LEVELS = ["info", "warn", "error", "silent"] as const;
 
@@ -14,26 +16,68 @@ export interface Logger {
   error(event: string, fields?: LogFields): void;
 }
 
+/** Where lines go: to a function, each without its end, or to standard error. */
+export type LogTarget = ((line: string) => void) | "stderr";
+
+/** What a logger may be told besides. */
+export interface LogOptions {
+  readonly now?: () => Date;
+  /** Fields of every line, asked for each: the trace that it belongs to. */
+  readonly context?: (() => LogFields) | undefined;
+}
+
 /**
- * Makes a logger of one JSON object a line; `write` receives the line without its end.
+ * Makes a logger of one JSON object a line. It writes before it returns: a line is out when the process ends, however it ends.
  *
  * @example
- * const log = createLogger("info", (line) => process.stdout.write(`${line}\n`));
+ * const log = createLogger("info", "stderr");
  * log.info("server.ready", { port: 3978 });
  */
 export function createLogger(
   level: LogLevel,
-  write: (line: string) => void,
-  now: () => Date = () => new Date(),
+  target: LogTarget,
+  { now = () => new Date(), context }: LogOptions = {},
 ): Logger {
-  const lowest = LOG_LEVELS.indexOf(level);
-  const at = (name: LogLevel) =>
-    function log(event: string, fields: LogFields = {}): void {
-      if (LOG_LEVELS.indexOf(name) < lowest) return;
-      // The fields come first, so that none of them can pose as the time, the level or the event.
-      write(JSON.stringify({ ...fields, time: now().toISOString(), level: name, event }));
-    };
-  return { info: at("info"), warn: at("warn"), error: at("error") };
+  const log = pino(
+    {
+      level,
+      // Neither process id nor host name: a replica is named by what runs it.
+      base: null,
+      messageKey: "event",
+      timestamp: () => `,"time":"${now().toISOString()}"`,
+      formatters: { level: (name) => ({ level: name }), log: toFreeFields },
+      ...(context && { mixin: context, mixinMergeStrategy: (fields, shared) => ({ ...fields, ...shared }) }),
+    },
+    // pino's own stream, not process.stderr: it writes at once on every system, and a reader that goes away does not end the process.
+    target === "stderr" ? pino.destination({ fd: 2, sync: true }) : { write: toLineWriter(target) },
+  );
+  return {
+    info(event, fields = NO_FIELDS) {
+      log.info(fields, event);
+    },
+    warn(event, fields = NO_FIELDS) {
+      log.warn(fields, event);
+    },
+    error(event, fields = NO_FIELDS) {
+      log.error(fields, event);
+    },
+  };
+}
+
+const NO_FIELDS: LogFields = Object.freeze({});
+
+const TAKEN = ["time", "level", "event"];
+
+/** No field can pose as the time, the level or the event of its line. */
+function toFreeFields(fields: Record<string, unknown>): Record<string, unknown> {
+  if (!TAKEN.some((name) => name in fields)) return fields;
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => !TAKEN.includes(name)));
+}
+
+function toLineWriter(write: (line: string) => void): (line: string) => void {
+  return (line) => {
+    write(line.replace(/\n$/u, ""));
+  };
 }
 
 /** What a log may say about an error: its name and code. Messages can hold pasted text, addresses and tokens. */

@@ -1,22 +1,60 @@
 import path from "node:path";
-import { createBot, createPreview, type Preview } from "./bot";
-import { createChannel, createFileHostCheck } from "./channel";
+import type { Preview } from "./bot";
 import { readConfig, type Config } from "./config";
 import { MedicError } from "./errors";
 import type { KnowledgeProblem, LiveKnowledge } from "./knowledge";
 import { createLogger, toErrorFields, type Logger } from "./log";
-import { createServer } from "./server";
+import type { MetricsOptions } from "./metrics";
+import type { ReleaseKnowledge, StoreEvent } from "./store";
+import type { Tracing } from "./tracing";
 import { createDiagnoseFile, followKnowledge, type FollowedKnowledge } from "./worker";
 
 async function start(config: Config): Promise<void> {
-  const log = createLogger(config.logLevel, (line) => process.stderr.write(`${line}\n`));
-  const live = await openKnowledge(config, log);
+  const tracing = await startTracing(config, (fault) => {
+    if (fault === undefined) log.info("traces.sent");
+    else log.warn("traces.unsent", toErrorFields(fault));
+  });
+  const log = createLogger(config.logLevel, "stderr", { context: tracing?.context });
+  const metrics = await startMetrics(config, {
+    readKnowledge: () => bot.status,
+    isServed: (article) => live.snapshot.compiled.findServed(article)?.id === article,
+    readQueue: () => kept.numbers,
+  });
+  // The bot library takes longer to load than everything else: a thread reads the knowledge meanwhile.
+  const [
+    folder,
+    { createBot, createExperts, createPreview },
+    { createChannel, createFileHostCheck },
+    { createServer },
+    { createServerStore, openReleaseKnowledge },
+  ] = await Promise.all([
+    openFolder(config, log, metrics?.onKnowledge),
+    import("./bot/index.js"),
+    import("./channel/index.js"),
+    import("./server/index.js"),
+    import("./store/index.js"),
+  ]);
   let edited: LiveKnowledge<undefined> | undefined;
   let downloadBaseUrl = config.publicUrl;
+  const { isOn: keeps, days } = config.keep;
+  const kept = createServerStore({
+    place: config.store,
+    keeps,
+    days,
+    tell: (event) => {
+      logStore(event, config, log);
+    },
+  });
+  const released = config.knowledgeSource === "database" ? await openReleases() : undefined;
+  const live = released ?? folder;
+  const experts = keeps
+    ? createExperts({ store: kept.store, post: (place, draw) => channel.post(place, draw) })
+    : undefined;
   const bot = createBot({
     knowledge: () => live.snapshot.compiled,
     knowledgeStatus: () => ({
       version: live.snapshot.version,
+      ...(released === undefined ? {} : { release: released.release?.number ?? null }),
       articles: live.snapshot.compiled.served,
       loadedAt: live.snapshot.loadedAt,
       problems: live.problems.map((problem) => toShown(problem, config.knowledgeDir)),
@@ -24,22 +62,21 @@ async function start(config: Config): Promise<void> {
     admins: config.admins,
     diagnoseFile: createDiagnoseFile({ knowledge: () => live.snapshot.compiled }),
     downloadBaseUrl: () => downloadBaseUrl,
+    keeper: kept.keeper,
+    experts,
   });
   const { credentials, openIdMetadataUrl } = config;
   const download = { isPermitted: createFileHostCheck(config.fileHosts) };
-  const channel = createChannel({ bot, credentials, openIdMetadataUrl, log, download });
-  /** For those who edit the folder: it reads the files itself, and with all that is wrong in them. */
-  async function openPreview(): Promise<Preview> {
-    const { openLiveKnowledge } = await import("./knowledge/index.js");
-    const directory = config.knowledgeDir;
-    const live = await openLiveKnowledge({ directory, startsWithFaults: true, compile: () => undefined });
-    edited = live;
-    return createPreview({
-      live,
-      toShown: (problem) => toShown(problem, directory),
-      downloadBaseUrl: () => downloadBaseUrl,
-    });
-  }
+  const observers = { tracer: tracing?.tracer, onEvent: metrics?.onChannelEvent, onAnswered: metrics?.onAnswered };
+  const channel = createChannel({
+    bot,
+    credentials,
+    openIdMetadataUrl,
+    log,
+    download,
+    claims: kept.claims,
+    ...observers,
+  });
   const server = createServer({
     bot,
     channel,
@@ -47,7 +84,10 @@ async function start(config: Config): Promise<void> {
     log,
     assetsDir: path.join(__dirname, "web"),
     preview: openPreview,
+    kept: kept.numbers && (() => ({ ...kept.numbers })),
+    ...observers,
   });
+  await metrics?.serve();
   const { url } = await server.listen();
   if (credentials === undefined) downloadBaseUrl ??= new URL(url).origin;
 
@@ -60,30 +100,117 @@ async function start(config: Config): Promise<void> {
   const stop = (): void => {
     live.close();
     edited?.close();
-    void server.close().finally(() => process.exit(0));
+    void server
+      .close()
+      .then(() => kept.close())
+      .then(() => tracing?.close())
+      .finally(() => process.exit(0));
   };
   process.once("SIGTERM", stop);
   process.once("SIGINT", stop);
+  // Only now: nobody waits for an engine to be loaded.
+  void kept.start().then(() => experts?.look());
+  setInterval(() => void experts?.look(), LOOK_FOR_EXPERTS_MS).unref();
+
+  function openReleases(): Promise<ReleaseKnowledge<typeof folder.snapshot.compiled>> {
+    let isAway = false;
+    return openReleaseKnowledge({
+      releases: kept.store.releases,
+      readBase: (files) => folder.readBase(files),
+      fallback: folder,
+      onServed: ({ number }, { version, compiled }, ms) => {
+        isAway = false;
+        metrics?.onKnowledge("served");
+        log.info("knowledge.served", { version, release: number, articles: compiled.served, ms: Math.round(ms) });
+      },
+      onRefused: ({ number }, problems) => {
+        metrics?.onKnowledge("refused");
+        logRefused(problems, config.knowledgeDir, log, number);
+      },
+      onFault: (error) => {
+        if (!isAway) log.warn("releases.away", toErrorFields(error));
+        isAway = true;
+      },
+    });
+  }
+
+  /** For those who edit the folder: it reads the files itself, and with all that is wrong in them. */
+  async function openPreview(): Promise<Preview> {
+    const { openLiveKnowledge } = await import("./knowledge/index.js");
+    const directory = config.knowledgeDir;
+    const live = await openLiveKnowledge({ directory, startsWithFaults: true, compile: () => undefined });
+    edited = live;
+    return createPreview({
+      live,
+      toShown: (problem) => toShown(problem, directory),
+      downloadBaseUrl: () => downloadBaseUrl,
+    });
+  }
+}
+
+/** Another replica may have been told where the experts are. */
+const LOOK_FOR_EXPERTS_MS = 30_000;
+
+function logStore(event: StoreEvent, { store: { kind: engine } }: Config, log: Logger): void {
+  switch (event.kind) {
+    case "opened":
+    case "back":
+      log.info(`store.${event.kind}`, { engine });
+      return;
+    case "unavailable":
+    case "away":
+      // A read-only container is the usual cause with a file; nothing but keeping depends on it.
+      log.warn(`store.${event.kind}`, {
+        engine,
+        code: event.code,
+        help:
+          engine === "sqlite"
+            ? "Diagnoses go on. Let MEDIC_DATA name a folder that may be written to, set DATABASE_URL, or switch keeping off with MEDIC_KEEP=off."
+            : "Diagnoses go on. Check that the database of DATABASE_URL runs and can be reached from here.",
+      });
+      return;
+    case "dropped":
+      log.warn("store.dropped", { engine, count: event.count, reason: event.reason });
+      return;
+    case "not-pruned":
+      log.warn("store.not-pruned", { engine, code: event.code });
+  }
+}
+
+/** Loaded only where it is asked for: it takes longer than everything else of a start. */
+async function startTracing({ traces }: Config, onFault: (fault: unknown) => void): Promise<Tracing | undefined> {
+  if (traces === undefined) return undefined;
+  const { openTracing } = await import("./tracing/index.js");
+  return openTracing({ ...traces, onFault });
+}
+
+/** The same. */
+async function startMetrics({ metrics: place }: Config, sources: MetricsOptions) {
+  if (place === undefined) return undefined;
+  const { createMetrics, serveMetrics } = await import("./metrics/index.js");
+  const metrics = createMetrics(sources);
+  return { ...metrics, serve: () => serveMetrics(metrics, place) };
 }
 
 /** Faults written to the log at once; a folder full of them would bury everything else. */
 const MOST_LOGGED = 20;
 
-async function openKnowledge(
+/** Follows the knowledge folder; one that cannot be begun with is told with all its faults. */
+async function openFolder(
   { knowledgeDir: directory, startsWithFaults }: Config,
   log: Logger,
+  onKnowledge: ((result: "served" | "refused") => void) | undefined,
 ): Promise<FollowedKnowledge> {
   const outcome = await followKnowledge({
     directory,
     startsWithFaults,
     onServed: ({ compiled, version }, ms) => {
+      onKnowledge?.("served");
       log.info("knowledge.served", { version, articles: compiled.served, ms: Math.round(ms) });
     },
     onRefused: (problems) => {
-      for (const problem of problems.slice(0, MOST_LOGGED)) {
-        const { file, line, column, rule, message } = toShown(problem, directory);
-        log.error("knowledge.refused", { at: `${file}:${line}:${column}`, rule, message, faults: problems.length });
-      }
+      onKnowledge?.("refused");
+      logRefused(problems, directory, log);
     },
     onFault: (error) => {
       log.error("knowledge.thread.failed", toErrorFields(error));
@@ -96,9 +223,24 @@ async function openKnowledge(
   throw new MedicError("KNOWLEDGE_INVALID", ["The knowledge base has faults:", ...faults].join("\n"));
 }
 
+function logRefused(problems: readonly KnowledgeProblem[], directory: string, log: Logger, release?: number): void {
+  for (const problem of problems.slice(0, MOST_LOGGED)) {
+    const { file, line, column, rule, message } = toShown(problem, directory);
+    log.error("knowledge.refused", {
+      at: `${file}:${line}:${column}`,
+      rule,
+      message,
+      faults: problems.length,
+      ...(release === undefined ? {} : { release }),
+    });
+  }
+}
+
 /** Readers of a status know the knowledge folder; where it lies on this machine is nobody's business. */
 function toShown(problem: KnowledgeProblem, directory: string): KnowledgeProblem {
-  return { ...problem, file: path.relative(directory, problem.file).split(path.sep).join("/") };
+  const file = path.relative(directory, problem.file);
+  // Files of a release lie in no folder.
+  return file.startsWith("..") ? problem : { ...problem, file: file.split(path.sep).join("/") };
 }
 
 /** Reads the configuration and starts; what a person can mend is told without a stack. */

@@ -3,7 +3,7 @@ import path from "node:path";
 import ts from "typescript";
 
 const SRC = path.join(__dirname, "..", "src");
-const ROOT_LEAVES = ["errors", "log", "loopback", "required-literal"];
+const ROOT_LEAVES = ["errors", "log", "loopback", "required-literal", "trace"];
 
 /** The architecture: which rooms a room may import. Through the door (index.ts) only. */
 const ROOMS: Readonly<Record<string, readonly string[]>> = {
@@ -14,14 +14,17 @@ const ROOMS: Readonly<Record<string, readonly string[]>> = {
   remedy: ["knowledge", "paste"],
   worker: ["paste", "diagnosis", "knowledge"],
   cards: ["diagnosis", "remedy", "locale", "knowledge", "paste"],
-  bot: ["paste", "diagnosis", "remedy", "cards", "locale", "knowledge"],
-  channel: ["bot", "locale", "config", "log", "loopback", "errors"],
-  server: ["channel", "bot", "locale", "config", "log", "loopback", "errors"],
+  bot: ["paste", "diagnosis", "remedy", "cards", "locale", "knowledge", "store"],
+  channel: ["bot", "locale", "config", "log", "trace", "loopback", "errors"],
+  server: ["channel", "bot", "locale", "config", "log", "trace", "loopback", "errors"],
   store: ["knowledge"],
+  metrics: ["channel", "server"],
+  tracing: ["trace"],
   cli: ["paste", "diagnosis", "remedy", "cards", "locale", "knowledge", "store", "config", "errors"],
   web: [],
   config: ["store", "log", "loopback", "errors"],
   log: [],
+  trace: [],
   loopback: [],
   errors: [],
   "required-literal": [],
@@ -36,9 +39,12 @@ const TYPES_ONLY: readonly (readonly [from: string, to: string])[] = [
   ["cards", "knowledge"],
   ["cards", "paste"],
   ["bot", "knowledge"],
+  ["bot", "store"],
   ["channel", "config"],
   ["store", "knowledge"],
   ["config", "store"],
+  ["metrics", "channel"],
+  ["metrics", "server"],
 ];
 
 /** Packages and the one room each may be used in. */
@@ -60,6 +66,13 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   kysely: ["store"],
   "@libsql/client": ["store"],
   pg: ["store"],
+  pino: ["log"],
+  "prom-client": ["metrics"],
+  "@opentelemetry/api": ["tracing"],
+  "@opentelemetry/core": ["tracing"],
+  "@opentelemetry/exporter-trace-otlp-proto": ["tracing"],
+  "@opentelemetry/resources": ["tracing"],
+  "@opentelemetry/sdk-trace": ["tracing"],
 };
 
 /** Rooms with no clock, files, environment, network or log of their own. */

@@ -7,7 +7,8 @@ export type Scope = "personal" | "group" | "channel";
 /**
  * One thing a user did, already freed of any bot library's shapes.
  * `message`: text somebody sent (`html` is the richer rendering of the same text, when the client sent one);
- * `action`: a card button, `data` as it came back (untrusted); `welcome`: the app was installed or a member added.
+ * `action`: a card button, `data` as it came back (untrusted); `reaction`: thumbs under an answer of ours, which `outcome` and
+ * `article` name; `welcome`: the app was installed or a member added.
  */
 export type IncomingTurn = Circumstances &
   (
@@ -19,6 +20,7 @@ export type IncomingTurn = Circumstances &
         readonly files?: readonly IncomingFile[];
       }
     | { readonly kind: "action"; readonly data: unknown }
+    | { readonly kind: "reaction"; readonly helped: boolean; readonly article: string; readonly outcome: string }
     | { readonly kind: "welcome" }
   );
 
@@ -28,6 +30,12 @@ interface Circumstances {
   readonly scope: Scope;
   /** Entra object id of the user; absent where the client gives none. */
   readonly userId?: string;
+  /** Names this turn, the same wherever and however often it is delivered; absent where the client gives no id. */
+  readonly turnKey?: string;
+  /** Names this user and the message they answer to, the same however often they press; cannot be read back. */
+  readonly voiceKey?: string;
+  /** How to post here later without being asked; absent in personal chats. Only the channel reads it. */
+  readonly place?: string;
 }
 
 /** A file as far as it could be had. */

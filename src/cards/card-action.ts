@@ -22,7 +22,25 @@ export interface CardView {
 /** What a card's button asks for. */
 export type CardActionRequest =
   | { readonly kind: "show"; readonly view: CardView }
-  | { readonly kind: "feedback"; readonly article: string; readonly locale: Locale; readonly helped: boolean };
+  | {
+      readonly kind: "feedback";
+      readonly article: string;
+      readonly locale: Locale;
+      readonly helped: boolean;
+      /** What the card claimed of the article; absent on cards drawn before this was told. */
+      readonly claim?: CardClaim;
+    }
+  /** Ask the experts about a gap of the knowledge base, by its id. */
+  | { readonly kind: "ask"; readonly gap: string; readonly locale: Locale };
+
+/** What a card claims of its article: the kind of the diagnosis, or that it was looked up by name. */
+export type CardClaim = "identified" | "ambiguous" | "lookup";
+
+/** Told by the view alone: a diagnosis is ambiguous where it has rivals or its one cause is only possible. */
+export function claimOf({ confidence, rivals }: CardView): CardClaim {
+  if (confidence === undefined) return "lookup";
+  return confidence === "possible" || rivals.length > 0 ? "ambiguous" : "identified";
+}
 
 /** Counted up when the format changes; buttons of older cards are then refused like forged ones. */
 const FORMAT = 1;
@@ -30,6 +48,9 @@ const FORMAT = 1;
 const MOST_RIVALS = 8;
 export const MOST_LINES = 8;
 const CONFIDENCES: readonly Confidence[] = ["certain", "likely", "possible"];
+const CLAIMS: readonly CardClaim[] = ["identified", "ambiguous", "lookup"];
+/** Ids of gaps are hexadecimal; see `toGapId` in store. */
+const GAP_ID = /^[0-9a-f]{12}$/u;
 
 /** A button: `Action.Execute`, and `Action.Submit` with the same data for clients without Universal Actions. */
 export function toExecuteAction(title: string, request: CardActionRequest, tooltip?: string): ExecuteAction {
@@ -44,8 +65,12 @@ export function toActionData(request: CardActionRequest): Readonly<Record<string
     case "show":
       return { format: FORMAT, verb: "show", ...request.view };
     case "feedback": {
-      const { article, locale, helped } = request;
-      return { format: FORMAT, verb: "feedback", article, locale, helped };
+      const { article, locale, helped, claim } = request;
+      return { format: FORMAT, verb: "feedback", article, locale, helped, ...(claim === undefined ? {} : { claim }) };
+    }
+    case "ask": {
+      const { gap, locale } = request;
+      return { format: FORMAT, verb: "ask", gap, locale };
     }
   }
 }
@@ -54,14 +79,22 @@ export function toActionData(request: CardActionRequest): Readonly<Record<string
 export function parseActionData(data: unknown): CardActionRequest | undefined {
   if (typeof data !== "object" || data === null) return undefined;
   const { format, verb, article, locale, ...rest }: Readonly<Record<string, unknown>> = { ...data };
-  if (format !== FORMAT || !isArticleId(article) || !isLocale(locale)) return undefined;
+  if (format !== FORMAT || !isLocale(locale)) return undefined;
+  if (verb === "ask") {
+    const { gap } = rest;
+    return typeof gap === "string" && GAP_ID.test(gap) ? { kind: "ask", gap, locale } : undefined;
+  }
+  if (!isArticleId(article)) return undefined;
   switch (verb) {
     case "show":
       return parseShow(article, locale, rest);
-    case "feedback":
-      return typeof rest["helped"] === "boolean"
-        ? { kind: "feedback", article, locale, helped: rest["helped"] }
+    case "feedback": {
+      const { helped } = rest;
+      const claim = CLAIMS.find((known) => known === rest["claim"]);
+      return typeof helped === "boolean"
+        ? { kind: "feedback", article, locale, helped, ...(claim === undefined ? {} : { claim }) }
         : undefined;
+    }
     default:
       return undefined;
   }

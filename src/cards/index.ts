@@ -3,6 +3,8 @@ export { buildAnswerCard } from "./answer-card";
 export { buildArticleCard } from "./article-card";
 export { parseActionData, toActionData, type CardActionRequest, type CardSection, type CardView } from "./card-action";
 export { toCardText } from "./card-text";
+export { buildNoteCard, buildQuestionCard } from "./experts-card";
+export { buildGapsCard } from "./gaps-card";
 export { buildFailedCard, buildFileRefusedCard, buildWelcomeCard } from "./plain-cards";
 export { buildSearchCard, MOST_LISTED, viewOf } from "./search-card";
 export { buildStatusCard, type KnowledgeStatus } from "./status-card";

@@ -1,6 +1,6 @@
 import { stringsFor } from "../locale";
 import type { ExecuteAction } from "./adaptive-card";
-import { toExecuteAction, type CardView } from "./card-action";
+import { claimOf, toExecuteAction, type CardView } from "./card-action";
 
 /** What a reader can answer to any card of an article: another language, whether it helped (a summary cannot have), the next candidate. */
 export function buildReaderActions(view: CardView, hasSteps: boolean): ExecuteAction[] {
@@ -8,7 +8,7 @@ export function buildReaderActions(view: CardView, hasSteps: boolean): ExecuteAc
   const { actions } = stringsFor(locale);
   const [next, ...others] = view.rivals;
   const feedback = (title: string, helped: boolean) =>
-    toExecuteAction(title, { kind: "feedback", article, locale, helped });
+    toExecuteAction(title, { kind: "feedback", article, locale, helped, claim: claimOf(view) });
   return [
     toExecuteAction(actions.otherLanguage, {
       kind: "show",

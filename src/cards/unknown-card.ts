@@ -4,6 +4,7 @@ import type { Facts, Reply } from "../paste";
 import type { AdaptiveCard, CardElement } from "./adaptive-card";
 import { bullets, heading, paragraph, proseRuns, run } from "./blocks";
 import { buildCard } from "./build-card";
+import { toExecuteAction } from "./card-action";
 import { toExcerpt } from "./excerpt";
 import { buildCheckTables } from "./registry-tables";
 import { section } from "./steps";
@@ -13,8 +14,11 @@ type Unknown = Extract<Diagnosis, { kind: "unknown" }>;
 const MOST_REPLIES = 3;
 const MOST_HOPS = 8;
 
-/** Says that the error is not known, what was read, what its digits mean, and what to paste instead. Claims no cause. */
-export function buildUnknownCard({ facts, nearest, check }: Unknown, locale: Locale): AdaptiveCard {
+/**
+ * Says that the error is not known, what was read, what its digits mean, and what to paste instead. Claims no cause. `askAbout`:
+ * the gap that a button asks the experts about, where there are experts.
+ */
+export function buildUnknownCard({ facts, nearest, check }: Unknown, locale: Locale, askAbout?: string): AdaptiveCard {
   const strings = stringsFor(locale);
   const isHeadersOnly = facts.headers !== undefined && facts.replies.length === 0 && nearest.length === 0;
   const title = isHeadersOnly ? strings.unknown.headersTitle : strings.unknown.title;
@@ -26,7 +30,9 @@ export function buildUnknownCard({ facts, nearest, check }: Unknown, locale: Loc
     ...section(strings.unknown.ruledOut, bullets(nearest.map((candidate) => toRuledOut(candidate, locale, strings)))),
     ...section(strings.unknown.pasteInstead, bullets(strings.unknown.hints.map((hint) => [run(hint)]))),
   ];
-  return buildCard(body, title);
+  if (askAbout === undefined) return buildCard(body, title);
+  const { ask, askTooltip } = strings.experts;
+  return buildCard(body, title, [toExecuteAction(ask, { kind: "ask", gap: askAbout, locale }, askTooltip)]);
 }
 
 function buildFacts(facts: Facts, strings: Strings): CardElement[] {

@@ -2,9 +2,12 @@ import type { Bot } from "../bot";
 import type { Credentials } from "../config";
 import { toErrorFields, type Logger } from "../log";
 import { isLoopbackUrl } from "../loopback";
-import type { Channel, ChannelAnswer, ChannelCounts } from "./channel";
+import { NO_TRACER, type Tracer } from "../trace";
+import { createMemoryClaims, type ActivityClaims } from "./activity-claims";
+import type { Channel, ChannelAnswer, ChannelCounts, ChannelEvent } from "./channel";
 import { checkCaller } from "./check-caller";
 import { createAuthentication } from "./create-authentication";
+import { createPost } from "./create-post";
 import { createTurn } from "./create-turn";
 import type { DownloadOptions } from "./download-file";
 import { toText, type Fields } from "./fields";
@@ -21,7 +24,12 @@ export interface ChannelOptions {
   readonly log: Logger;
   /** Where files are fetched from, and how much of them. */
   readonly download: DownloadOptions;
+  /** Decides who answers an activity where several processes may; without it, only what came to this one before is left out. */
+  readonly claims?: ActivityClaims | undefined;
   readonly clock?: RetryClock;
+  readonly tracer?: Tracer | undefined;
+  /** Told of everything that is counted. */
+  readonly onEvent?: ((event: ChannelEvent) => void) | undefined;
 }
 
 /** Makes the channel: checks callers, turns activities into turns, delivers replies. */
@@ -31,14 +39,25 @@ export function createChannel({
   openIdMetadataUrl,
   log,
   download,
+  claims = createMemoryClaims(),
   clock = SYSTEM_CLOCK,
+  tracer = NO_TRACER,
+  onEvent = () => undefined,
 }: ChannelOptions): Channel {
-  const counts: ChannelCounts = { turns: 0, repeated: 0, delivered: 0, failedTurns: 0, failedDeliveries: 0 };
+  const counts: ChannelCounts = {
+    turns: 0,
+    repeated: 0,
+    delivered: 0,
+    failedTurns: 0,
+    failedDeliveries: 0,
+    unplacedReactions: 0,
+  };
   const adapter = new TurnAdapter(createAuthentication(credentials, openIdMetadataUrl));
-  const takeTurn = createTurn({ bot, log, clock, counts, download });
+  const takeTurn = createTurn({ bot, log, clock, counts, download, claims, tracer, onEvent });
 
   return {
     counts,
+    post: createPost({ adapter, credentials, log, clock, counts }),
     async receive({ authorization, activity }) {
       if (credentials === undefined && !isAnsweredHere(activity)) {
         return refuse(
@@ -48,7 +67,8 @@ export function createChannel({
         );
       }
       const sdkActivity = toSdkActivity(activity);
-      const check = await checkCaller(adapter, authorization ?? "", sdkActivity);
+      const check = await tracer.span("check caller", () => checkCaller(adapter, authorization ?? "", sdkActivity));
+      if (check.kind !== "known") onEvent({ kind: "turned-away", reason: check.kind });
       if (check.kind === "refused") {
         log.info("caller.refused", { error: check.errorName });
         return refuse(401, "UNAUTHORIZED", "The request is not signed in as Bot Framework.");

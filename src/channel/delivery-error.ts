@@ -13,3 +13,20 @@ export class DeliveryError extends Error {
     this.retryAfterMs = reason.retryAfterMs;
   }
 }
+
+/** Codes of connections that were never made. */
+const NEVER_CONNECTED: ReadonlySet<string> = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+/** True where a message was refused or never left; what timed out or broke half-way may have arrived all the same. */
+export function isSurelyNotTaken(failure: unknown): boolean {
+  if (!(failure instanceof DeliveryError)) return false;
+  const { status, code } = failure;
+  return status === undefined ? NEVER_CONNECTED.has(code) : status < 500 || status === 503;
+}

@@ -1,3 +1,3 @@
-export type { Channel } from "./channel";
+export type { Channel, ChannelEvent } from "./channel";
 export { createChannel } from "./create-channel";
 export { createFileHostCheck } from "./download-file";

@@ -3,20 +3,28 @@ import path from "node:path";
 import { parseArgs } from "node:util";
 import { MedicError } from "../errors";
 import { articlesFolder, createSkeleton, isArticleId, toArticleText, toSlug } from "../knowledge";
+import type { Gap } from "../store";
 import { EXIT, type CliIo } from "./io";
 import { DEFAULT_KNOWLEDGE } from "./load";
 import { toShownPath } from "./problem-format";
+import { startFromGap } from "./start-from-gap";
 import { toDay } from "./today";
+import { withStore } from "./with-store";
 
-export const KB_NEW_USAGE = `mailflow-medic kb new ID [--title "English title"]
-  Writes DIR/articles/ID.json: a draft with a TODO in every text to write. Never overwrites a file.`;
+export const KB_NEW_USAGE = `mailflow-medic kb new ID [--title "English title"] [--from-gap GAP]
+  Writes DIR/articles/ID.json: a draft with a TODO in every text to write. Never overwrites a file.
+  --from-gap begins with the codes and words of a gap, named by its id or the beginning of it; kb gaps lists them.`;
 
 /** Runs `kb new`. */
 export async function runKbNew(argv: readonly string[], io: CliIo): Promise<number> {
   const { values, positionals } = parseArgs({
     args: [...argv],
     allowPositionals: true,
-    options: { knowledge: { type: "string", default: DEFAULT_KNOWLEDGE }, title: { type: "string" } },
+    options: {
+      knowledge: { type: "string", default: DEFAULT_KNOWLEDGE },
+      title: { type: "string" },
+      "from-gap": { type: "string" },
+    },
   });
   const [id] = positionals;
   if (id === undefined || positionals.length > 1)
@@ -32,10 +40,24 @@ export async function runKbNew(argv: readonly string[], io: CliIo): Promise<numb
       `${toShownPath(folder)}: there is no such folder. Name the knowledge folder (the one that holds articles/) with --knowledge, or create ${toShownPath(folder)} first.`,
     );
   }
+  const skeleton = createSkeleton({ id, title, today: toDay(io.now()) });
+  const gapId = values["from-gap"];
+  const article = gapId === undefined ? skeleton : startFromGap(skeleton, await findGap(gapId, io));
   const file = path.join(folder, `${id}.json`);
-  await writeNew(file, toArticleText(createSkeleton({ id, title, today: toDay(io.now()) })));
+  await writeNew(file, toArticleText(article));
   io.stdout(toNextSteps(toShownPath(file), values.knowledge));
   return EXIT.ok;
+}
+
+async function findGap(id: string, io: CliIo): Promise<Gap> {
+  const gap = await withStore(io, (store) => store.gaps.find(id.toLowerCase()));
+  if (gap === undefined) {
+    throw new MedicError(
+      "USAGE",
+      `--from-gap ${id}: there is no such gap, or several begin like that. mailflow-medic kb gaps lists them; four digits of an id are enough where only one begins so.`,
+    );
+  }
+  return gap;
 }
 
 function describeWrongId(id: string): string {

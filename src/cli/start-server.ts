@@ -20,11 +20,11 @@ export type StartServer = (options: LocalServerOptions) => Promise<LocalServer |
 
 /** What makes a server one for Teams or for production, and what is set anew; Windows' names differ in case. */
 const LEFT_OUT =
-  /^(?:MicrosoftApp|ToBotFromChannel)|^(?:NODE_ENV|HOST|PORT|PUBLIC_URL|KNOWLEDGE_DIR|START_WITH_FAULTS)$/iu;
+  /^(?:MicrosoftApp|ToBotFromChannel|METRICS_|OTEL_)|^(?:NODE_ENV|HOST|PORT|PUBLIC_URL|KNOWLEDGE_DIR|START_WITH_FAULTS|DATABASE_URL|MEDIC_KEEP)$/iu;
 const READY = /^Mailflow Medic is ready: (\S+)$/u;
 const STOP_SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Starts `main` (the built main.js) with the knowledge, the port, no credentials, and the rest of the environment as it is. */
+/** Starts `main` (the built main.js) with the knowledge, the port, no credentials, nothing kept, and the rest of the environment as it is. */
 export function createServerStarter(
   main: string,
   environment: Readonly<Record<string, string | undefined>>,
@@ -40,6 +40,8 @@ export function createServerStarter(
         KNOWLEDGE_DIR: knowledge,
         PORT: String(port),
         START_WITH_FAULTS: "true",
+        // What an admin tries out is nobody's question.
+        MEDIC_KEEP: "off",
       },
     });
     let isStopping = false;

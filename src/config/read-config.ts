@@ -1,9 +1,13 @@
 import { toProblemText, toShownUrl, toShownValue, type ConfigProblem } from "./config-problem";
 import type { Credentials } from "./credentials";
+import { HOST_SHAPE, parsePort } from "./parse-address";
 import { parseAdmins } from "./parse-admins";
 import { parseFileHosts } from "./parse-file-hosts";
 import { parseCredentials } from "./parse-credentials";
+import { parseKeep, type KeepConfig } from "./parse-keep";
+import { parseKnowledgeSource, type KnowledgeSource } from "./parse-knowledge-source";
 import { parseStore } from "./parse-store";
+import { parseMetrics, parseTraces, type MetricsPlace, type TracesPlace } from "./parse-telemetry";
 import type { StorePlace } from "../store";
 import { MedicError } from "../errors";
 import { LOG_LEVELS, type LogLevel } from "../log";
@@ -20,8 +24,12 @@ export interface Config {
   /** Undefined: no sign-in is checked, and the server serves this machine only. */
   readonly credentials: Credentials | undefined;
   readonly knowledgeDir: string;
+  /** Where the articles that serve come from; while no release can be had, from the folder in any case. */
+  readonly knowledgeSource: KnowledgeSource;
   /** Where feedback, gaps and releases are kept. */
   readonly store: StorePlace;
+  /** What of that the server itself keeps. */
+  readonly keep: KeepConfig;
   /** Start although the knowledge folder has faults, so that the preview can show them; nothing is known until they are mended. */
   readonly startsWithFaults: boolean;
   /** The origin that cards link downloads to, such as `https://medic.example.com`. */
@@ -31,6 +39,10 @@ export interface Config {
   readonly admins: ReadonlySet<string>;
   /** Hosts that files are fetched from; `*.` in front of one stands for any sub-domain. */
   readonly fileHosts: readonly string[];
+  /** Undefined: no metrics are served. */
+  readonly metrics: MetricsPlace | undefined;
+  /** Undefined: no traces are sent. */
+  readonly traces: TracesPlace | undefined;
   /** Where the keys that sign Bot Framework's tokens are published; tests point it at themselves. */
   readonly openIdMetadataUrl: string | undefined;
 }
@@ -59,40 +71,35 @@ export function readConfig(env: Environment): Config {
   const credentials = parseCredentials(value, report);
   const host = parseHost(value("HOST"), credentials !== undefined, report);
   if (value("MicrosoftAppId") === undefined) checkLocalOnly(value("NODE_ENV"), host, report);
+  const port = toPort(value("PORT"), report);
   const config: Config = {
     host,
-    port: parsePort(value("PORT"), report),
+    port,
     credentials,
     knowledgeDir: value("KNOWLEDGE_DIR") ?? CONFIG_DEFAULTS.knowledgeDir,
+    knowledgeSource: parseKnowledgeSource(value, report),
     store: parseStore(value, report),
+    keep: parseKeep(value, report),
     startsWithFaults: parseStartWithFaults(value, report),
     publicUrl: parsePublicUrl(value("PUBLIC_URL"), report),
     logLevel: parseLogLevel(value("LOG_LEVEL"), report),
     admins: parseAdmins(value("MEDIC_ADMINS"), report),
     fileHosts: [...CONFIG_DEFAULTS.fileHosts, ...parseFileHosts(value("MEDIC_FILE_HOSTS"), report)],
+    metrics: parseMetrics(value, port, report),
+    traces: parseTraces(value, report),
     openIdMetadataUrl: parseMetadataUrl(value("ToBotFromChannelOpenIdMetadataUrl"), report),
   };
   if (problems.length > 0) throw new MedicError("CONFIG_INVALID", toProblemText(problems));
   return config;
 }
 
-/** A host name or an address literal, IPv6 with its zone. */
-const HOST_SHAPE = /^(?:[a-z0-9.-]+|[0-9a-f:.]+(?:%[\w.-]+)?)$/iu;
-
 type Report = (problem: ConfigProblem) => void;
 
-function parsePort(found: string | undefined, report: Report): number {
-  if (found === undefined) return CONFIG_DEFAULTS.port;
-  const port = /^\d{1,5}$/u.test(found) ? Number(found) : -1;
-  if (port < 0 || port > 65_535) {
-    report({
-      variable: "PORT",
-      found: toShownValue(found),
-      permitted: "a whole number from 0 to 65535",
-      fix: `set PORT=${CONFIG_DEFAULTS.port}, or PORT=0 for any free port.`,
-    });
-  }
-  return port;
+function toPort(found: string | undefined, report: Report): number {
+  const { port } = CONFIG_DEFAULTS;
+  return found === undefined
+    ? port
+    : parsePort("PORT", found, `set PORT=${port}, or PORT=0 for any free port.`, report);
 }
 
 function parseHost(found: string | undefined, hasCredentials: boolean, report: Report): string {

@@ -4,6 +4,7 @@ import type { Candidate, Diagnosis, Question } from "./diagnosis";
 import { articlesConcerned, findFuzzilyIn, findIn, type Finds } from "./match";
 import { candidatesOfState, checkPaste, isRegistryState } from "./registry-diagnosis";
 import { compareRanked, confidenceOf, LEVEL, weigh, type Ranked } from "./rank";
+import { toUnanswered } from "./to-unanswered";
 
 /** Most rivals shown beside the first. */
 const MOST_RIVALS = 8;
@@ -76,9 +77,10 @@ function conclude(
   if (first === undefined) {
     const isMailTalk =
       facts.replies.length > 0 || ruledOut.length > 0 || [...paste.sources].some((source) => source !== "prose");
-    return isMailTalk
-      ? { kind: "unknown", nearest: ruledOut.slice(0, MOST_RIVALS).map(toCandidate), facts }
-      : { kind: "unusable", reason: "nothing-technical" };
+    if (!isMailTalk) return { kind: "unusable", reason: "nothing-technical" };
+    const nearest = ruledOut.slice(0, MOST_RIVALS).map(toCandidate);
+    const isHeadersOnly = facts.headers !== undefined && facts.replies.length === 0 && nearest.length === 0;
+    return { kind: "unknown", nearest, facts, ...(isHeadersOnly ? {} : { unanswered: toUnanswered(paste) }) };
   }
   const rivals = rest.filter((candidate) => isRival(first, candidate)).slice(0, MOST_RIVALS);
   const others = rest.filter((candidate) => !rivals.includes(candidate)).slice(0, MOST_RIVALS);

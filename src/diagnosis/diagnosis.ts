@@ -1,6 +1,7 @@
 import type { Article } from "../knowledge";
 import type { Facts, Finding } from "../paste";
 import type { RegistryCheck } from "../remedy";
+import type { Unanswered } from "./to-unanswered";
 
 /** How sure an answer is, in words. */
 export type Confidence = "certain" | "likely" | "possible";
@@ -67,6 +68,8 @@ export type Diagnosis =
       readonly nearest: readonly Candidate[];
       readonly facts: Facts;
       readonly check?: RegistryCheck;
+      /** What may be kept of it; absent where the paste holds no error, only headers. */
+      readonly unanswered?: Unanswered;
     }
   | { readonly kind: "unusable"; readonly reason: UnusableReason };
 

@@ -85,7 +85,7 @@ export const en = {
   },
   welcome: {
     title: "Paste a mail error",
-    text: "You get the cause, the line that proves it, who has to act, and a fix that is safe to run. Nothing you paste is stored.",
+    text: "You get the cause, the line that proves it, who has to act, and a fix that is safe to run. What you paste is not stored; of an error I do not know, at most its codes and technical words are kept.",
     whatToPaste: "What to paste",
     kinds: [
       "a bounce (NDR), as much of it as you have",
@@ -100,6 +100,7 @@ export const en = {
       ["help", "shows this"],
       ["kb search certificate expired", "finds articles by words or codes"],
       ["kb status", "tells which knowledge serves"],
+      ["kb gaps", "lists what had no answer, for admins"],
     ],
   },
   actions: {
@@ -128,9 +129,77 @@ export const en = {
     none: "No article fits these words",
     hint: 'Type "kb search" and a few words or a code, such as "kb search certificate expired" or "kb search 5.7.57".',
   },
+  kept: {
+    title: "What readers say",
+    feedback: (helped: number, notHelped: number): string => `It helped: ${helped}. It did not help: ${notHelped}.`,
+    gaps: (count: number): string =>
+      `${count} ${count === 1 ? "error" : "different errors"} without an answer: "kb gaps" lists them.`,
+    noGaps: "Nothing was pasted that had no answer.",
+    poor: "Articles that did not help",
+    words: (helped: number, notHelped: number): string => `did not help ${notHelped}, helped ${helped}`,
+    unread: "The store does not answer, so feedback and gaps cannot be shown now.",
+    queue: (waiting: number, dropped: number): string =>
+      `Waiting to be stored on this server: ${waiting}. Dropped since it started: ${dropped}.`,
+    away: (code: string): string => `The store cannot be reached (${code}). Answers do not depend on it.`,
+  },
+  gaps: {
+    title: "What to write next",
+    count: (count: number): string => (count === 1 ? "1 gap" : `${count} gaps`),
+    none: "Nothing was pasted that had no answer",
+    noWords: "neither a code nor a technical word",
+    seen: (count: number, lastDay: string): string =>
+      `seen ${count === 1 ? "once" : `${count} times`}, last on ${lastDay}`,
+    more: (count: number): string => `and ${count} more: "mailflow-medic kb gaps" lists all of them.`,
+    write: "To write the article:",
+  },
+  experts: {
+    ask: "Ask the experts",
+    askTooltip:
+      "Posts the codes and technical words to the experts' channel. Nothing else of your paste, and not your name.",
+    asked:
+      "The experts have been asked, by codes and technical words only. Their answer will be an article: paste it again in some days.",
+    already: "The experts were asked about this error today already.",
+    nobody: "There is nobody to ask any more.",
+    gone: "I no longer have the facts of this error. Please paste it again.",
+    failed: "The question could not be posted now. Please try again in some minutes.",
+    question: "Who knows this error?",
+    intro:
+      "Somebody pasted an error that no article answers, and asks you. These codes and technical words are all that is kept of it.",
+    forms: "Pasted as",
+    facts: "Facts read",
+    seen: "Frequency",
+  },
+  notes: {
+    forAdmins: {
+      title: "This is for the admins of the knowledge base",
+      text: "Ask the person who runs Mailflow Medic to put you on its list of admins.",
+    },
+    keepsNothing: {
+      title: "Nothing is kept here",
+      text: "Keeping feedback and unanswered errors is switched off on this server, so there is nothing to list and nobody can be asked.",
+    },
+    unread: {
+      title: "The store does not answer",
+      text: "Diagnoses do not depend on it. Please try again in some minutes.",
+    },
+    expertsHere: {
+      title: "Questions to the experts come here from now on",
+      text: 'Under errors that I do not know a button "Ask the experts" appears within a minute. It posts codes and technical words to this conversation, the same error once a day. "experts off" ends it.',
+    },
+    expertsOff: {
+      title: "The experts are not asked any more",
+      text: 'The button is gone within a minute. "experts here", written in a channel, begins again.',
+    },
+    expertsElsewhere: {
+      title: "Write that where the experts are",
+      text: 'Mention me in the experts\' channel or group chat with "experts here": questions are then posted there.',
+    },
+  },
   knowledgeStatus: {
     title: "Knowledge base",
     version: "Version",
+    release: "Release",
+    noRelease: "none yet; the folder serves",
     articles: "Articles",
     loadedAt: "Serving since",
     healthy: "The newest files are the ones that serve.",

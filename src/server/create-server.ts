@@ -4,17 +4,19 @@ import type { Bot, Preview } from "../bot";
 import type { Channel } from "../channel";
 import type { Config } from "../config";
 import { toErrorFields, type Logger } from "../log";
+import { NO_TRACER, type Tracer } from "../trace";
 import { createAssetRoute } from "./asset-route";
 import { checkRequest } from "./check-request";
 import { createDiagnoseRoute } from "./diagnose-route";
 import { createFixesRoute } from "./fixes-route";
-import { toHealth, toReadiness } from "./health-routes";
+import { toHealth, toReadiness, type KeptNumbers } from "./health-routes";
 import { toErrorAnswer, type HttpAnswer } from "./http-answer";
 import { createMessagesRoute } from "./messages-route";
 import { PAGE_PATH, PREVIEW_PATH, readPageAssets } from "./page-assets";
 import { createPreviewRoutes } from "./preview-routes";
 import { toRouterAnswer } from "./router-answer";
 import { setTimeouts } from "./set-timeouts";
+import { traceRequest } from "./trace-request";
 import { writeAnswer } from "./write-answer";
 
 /** What the web server is made of. */
@@ -27,6 +29,19 @@ export interface ServerOptions {
   readonly assetsDir: string;
   /** The knowledge preview; it shows files of this machine, so it is served without credentials, to this machine, only. */
   readonly preview?: () => Promise<Preview>;
+  /** How the store does, for `/readyz`; absent where none is used. */
+  readonly kept?: (() => KeptNumbers) | undefined;
+  readonly tracer?: Tracer | undefined;
+  /** Told of every request that a route answered. */
+  readonly onAnswered?: ((request: AnsweredRequest) => void) | undefined;
+}
+
+/** A request, for counting. */
+export interface AnsweredRequest {
+  /** The route as it is declared, such as `/fixes/:file`: never the address that was asked for. */
+  readonly route: string;
+  readonly status: number;
+  readonly ms: number;
 }
 
 /** The web server; it listens when told to. */
@@ -42,7 +57,17 @@ export interface MedicServer {
 const DRAIN_LIMIT_MS = 10_000;
 
 /** Puts the routes together. Has no effect outside before `listen`. */
-export function createServer({ bot, channel, config, log, assetsDir, preview }: ServerOptions): MedicServer {
+export function createServer({
+  bot,
+  channel,
+  config,
+  log,
+  assetsDir,
+  preview,
+  kept,
+  tracer = NO_TRACER,
+  onAnswered = () => undefined,
+}: ServerOptions): MedicServer {
   let isDraining = false;
   // An empty name sends no Server header.
   const server = restify.createServer({ name: "" });
@@ -78,7 +103,7 @@ export function createServer({ bot, channel, config, log, assetsDir, preview }: 
     ["/assets/:file", (request) => asset(`/assets/${toParameter(request)}`, request)],
     ["/fixes/:file", (request) => fixes(toParameter(request))],
     ["/healthz", toHealth],
-    ["/readyz", () => toReadiness(bot, isDraining)],
+    ["/readyz", () => toReadiness(bot, isDraining, kept?.())],
   ];
   const previewRoutes =
     preview === undefined || config.credentials !== undefined ? undefined : createPreviewRoutes(preview);
@@ -128,13 +153,22 @@ export function createServer({ bot, channel, config, log, assetsDir, preview }: 
   function answerWith(name: string, route: Route) {
     // restify tells promise handlers from callback ones by their two parameters.
     return async function handle(request: restify.Request, response: restify.Response): Promise<void> {
+      const started = performance.now();
+      const { status } = await traceRequest(tracer, request, name, () => answer(request, response));
+      onAnswered({ route: name, status, ms: performance.now() - started });
+    };
+
+    async function answer(request: restify.Request, response: restify.Response): Promise<HttpAnswer> {
+      let given: HttpAnswer;
       try {
-        writeAnswer(request, response, await route(request));
+        given = await route(request);
       } catch (error) {
         log.error("request.failed", { route: name, ...toErrorFields(error) });
-        writeAnswer(request, response, toErrorAnswer(500, "INTERNAL", "The request could not be processed."));
+        given = toErrorAnswer(500, "INTERNAL", "The request could not be processed.");
       }
-    };
+      writeAnswer(request, response, given);
+      return given;
+    }
   }
 }
 

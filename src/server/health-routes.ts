@@ -6,10 +6,14 @@ export function toHealth(): HttpAnswer {
   return toJsonAnswer(200, { status: "ok" });
 }
 
-/** `GET /readyz`: whether to send traffic here, and which knowledge serves it. */
-export function toReadiness(bot: Bot, isDraining: boolean): HttpAnswer {
-  if (isDraining) return toJsonAnswer(503, { ...bot.status, status: "draining" });
+/** Numbers of what is kept, for operators. */
+export type KeptNumbers = Readonly<Record<string, number | string | null>>;
+
+/** `GET /readyz`: whether to send traffic here, which knowledge serves it, and how the store does, on which nothing depends. */
+export function toReadiness(bot: Bot, isDraining: boolean, kept?: KeptNumbers): HttpAnswer {
+  const state = { ...bot.status, ...(kept === undefined ? {} : { store: kept }) };
+  if (isDraining) return toJsonAnswer(503, { ...state, status: "draining" });
   // A bot without articles would tell everybody that their error is unknown.
-  if (bot.status.articles === 0) return toJsonAnswer(503, { ...bot.status, status: "empty" });
-  return toJsonAnswer(200, { ...bot.status, status: "ready" });
+  if (state.articles === 0) return toJsonAnswer(503, { ...state, status: "empty" });
+  return toJsonAnswer(200, { ...state, status: "ready" });
 }

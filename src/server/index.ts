@@ -1,1 +1,1 @@
-export { createServer, type MedicServer } from "./create-server";
+export { createServer, type AnsweredRequest, type MedicServer } from "./create-server";

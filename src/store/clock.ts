@@ -15,3 +15,14 @@ export const systemClock: Clock = {
     };
   },
 };
+
+/** The same, for what must not keep a process alive. */
+export const idleClock: Clock = {
+  now: () => new Date(),
+  after(ms, run) {
+    const timer = setTimeout(run, ms).unref();
+    return () => {
+      clearTimeout(timer);
+    };
+  },
+};

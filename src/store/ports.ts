@@ -5,7 +5,7 @@ export interface Feedback {
   /** Id of the article that the answer named. */
   readonly article: string;
   readonly helped: boolean;
-  /** Kind of the diagnosis: `identified`, `ambiguous`. */
+  /** What the card claimed: `identified` or `ambiguous` as the diagnosis was, `lookup` for an article found by name. */
   readonly kind: string;
   readonly locale: string;
   /** YYYY-MM-DD in UTC. */

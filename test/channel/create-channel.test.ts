@@ -107,7 +107,14 @@ describe("expectReplies", () => {
     const { channel, log, receive } = createLocalChannel(broken);
     const answer = await receive({ type: "message", text: "secret", locale: "zh-CN", deliveryMode: "expectReplies" });
     expect(answer).toHaveProperty("body.activities.0.text", expect.stringContaining(stringsFor("zh-CN").failed.text));
-    expect(channel.counts).toEqual({ turns: 1, repeated: 0, delivered: 1, failedTurns: 1, failedDeliveries: 0 });
+    expect(channel.counts).toEqual({
+      turns: 1,
+      repeated: 0,
+      delivered: 1,
+      failedTurns: 1,
+      failedDeliveries: 0,
+      unplacedReactions: 0,
+    });
     expect(log.lines.join("\n")).toContain('"error":"RangeError"');
     expect(log.lines.join("\n")).not.toMatch(/secret|contoso/u);
   });
@@ -177,7 +184,14 @@ describe("delivery to the connector", () => {
         recipient: { id: "29:1user" },
         replyToId: "1762071247512",
       });
-      expect(channel.counts).toEqual({ turns: 1, repeated: 0, delivered: 1, failedTurns: 0, failedDeliveries: 0 });
+      expect(channel.counts).toEqual({
+        turns: 1,
+        repeated: 0,
+        delivered: 1,
+        failedTurns: 0,
+        failedDeliveries: 0,
+        unplacedReactions: 0,
+      });
     } finally {
       await connector.close();
     }
@@ -214,7 +228,14 @@ describe("delivery to the connector", () => {
         status: 200,
       });
       expect(connector.received).toHaveLength(tries);
-      expect(channel.counts).toEqual({ turns: 1, repeated: 0, delivered: 0, failedTurns: 0, failedDeliveries: 1 });
+      expect(channel.counts).toEqual({
+        turns: 1,
+        repeated: 0,
+        delivered: 0,
+        failedTurns: 0,
+        failedDeliveries: 1,
+        unplacedReactions: 0,
+      });
       expect(JSON.parse(log.lines[1] ?? "")).toMatchObject({
         event: "delivery.failed",
         type: "message",
@@ -245,7 +266,14 @@ describe("delivery to the connector", () => {
     expect(await receive({ ...readActivity("message-personal"), serviceUrl: connector.url })).toMatchObject({
       status: 200,
     });
-    expect(channel.counts).toEqual({ turns: 1, repeated: 0, delivered: 0, failedTurns: 1, failedDeliveries: 1 });
+    expect(channel.counts).toEqual({
+      turns: 1,
+      repeated: 0,
+      delivered: 0,
+      failedTurns: 1,
+      failedDeliveries: 1,
+      unplacedReactions: 0,
+    });
   });
 });
 

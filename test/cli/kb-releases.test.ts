@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { createStore, type Store } from "../../src/store";
@@ -139,6 +139,9 @@ describe("kb releases and kb rollback", () => {
 });
 
 describe("kb gaps and kb feedback", () => {
+  const kbNew = (id: string, gap: string): Promise<Outcome> =>
+    kb("new", id, "--from-gap", gap, "--knowledge", directory);
+
   beforeEach(() =>
     withStore(async (store) => {
       const facts = {
@@ -177,6 +180,48 @@ describe("kb gaps and kb feedback", () => {
       "",
     ]);
     expect(JSON.parse((await kb("feedback", "--json")).stdout)).toMatchObject([{ notHelped: 1 }, { helped: 1 }]);
+  });
+
+  it("begin an article with the codes and words of a gap", async () => {
+    const [gap] = JSON.parse((await kb("gaps", "--json")).stdout) as { id: string }[];
+    const { code, stderr } = await kbNew("relay-refused", gap?.id.slice(0, 6).toUpperCase() ?? "");
+    expect([code, stderr]).toEqual([0, ""]);
+    const file = path.join(directory, "articles", "relay-refused.json");
+    expect(JSON.parse(readFileSync(file, "utf8"))).toMatchObject({
+      status: "draft",
+      signatures: [
+        {
+          all: [{ replyCode: 550 }, { enhancedCode: "5.9.9" }, { phrase: "access denied" }, { phrase: "relay" }],
+        },
+      ],
+      examples: [
+        { form: "ndr", text: expect.stringMatching(/^TODO: .*550 5\.9\.9 … access denied … relay$/u) as unknown },
+        { form: "queue" },
+        { form: "sendLog" },
+      ],
+      provenance: expect.stringContaining(`gap ${gap?.id ?? ""}, seen 2 times until 2026-11-24`) as unknown,
+    });
+    // Whatever lint says of it, it is not that it breaks the format.
+    const findings = JSON.parse((await kb("lint", "--format", "json", "--knowledge", directory)).stdout) as {
+      rule: string;
+    }[];
+    expect(findings.filter(({ rule }) => rule === "schema" || rule === "json")).toEqual([]);
+  });
+
+  it("begin an article with a mark where a gap has neither code nor word", async () => {
+    const gaps = JSON.parse((await kb("gaps", "--json")).stdout) as { id: string; codes: string[] }[];
+    await kbNew("no-words", gaps.find(({ codes }) => codes.length === 0)?.id ?? "");
+    expect(JSON.parse(readFileSync(path.join(directory, "articles", "no-words.json"), "utf8"))).toMatchObject({
+      signatures: [{ all: [{ phrase: expect.stringMatching(/^TODO: /u) as unknown }] }],
+    });
+  });
+
+  it.each(["", "zzzz", "0000"])("begin nothing with the gap %j, which is not there", async (id) => {
+    expect(await kbNew("nothing", id)).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/--from-gap .*no such gap/u) as unknown,
+    });
+    expect(existsSync(path.join(directory, "articles", "nothing.json"))).toBe(false);
   });
 
   it("refuse a limit that is none", async () => {

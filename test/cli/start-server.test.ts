@@ -52,6 +52,10 @@ it("starts without credentials, with the knowledge and the port, and ends when t
     HOST: "0.0.0.0",
     PUBLIC_URL: "https://medic.example.com",
     MEDIC_ADMINS: "",
+    METRICS_PORT: "9464",
+    OTEL_EXPORTER_OTLP_ENDPOINT: "http://127.0.0.1:4318",
+    DATABASE_URL: "postgres://db.example.com/medic",
+    MEDIC_KEEP: "on",
   });
   const server = await start({ knowledge: "some/knowledge", port: 4711 });
   expect(server?.url).toBe("http://127.0.0.1:4711/");
@@ -61,10 +65,13 @@ it("starts without credentials, with the knowledge and the port, and ends when t
     KNOWLEDGE_DIR: "some/knowledge",
     PORT: "4711",
     START_WITH_FAULTS: "true",
+    MEDIC_KEEP: "off",
   });
-  expect(Object.keys(environment).filter((name) => /^(?:microsoft|node_env|host$|public_url)/iu.test(name))).toEqual(
-    [],
-  );
+  expect(
+    Object.keys(environment).filter((name) =>
+      /^(?:microsoft|node_env|host$|public_url|database_url|metrics|otel)/iu.test(name),
+    ),
+  ).toEqual([]);
 
   process.emit("SIGTERM");
   expect(await server?.ended).toBe("stopped");

@@ -34,9 +34,12 @@ describe("what holds by default", () => {
       credentials: undefined,
       knowledgeDir: "./knowledge",
       store: { kind: "sqlite", file: path.join("data", "medic.db") },
+      keep: { isOn: true, days: 365 },
       startsWithFaults: false,
       publicUrl: undefined,
       logLevel: "info",
+      metrics: undefined,
+      traces: undefined,
       openIdMetadataUrl: undefined,
     });
   });
@@ -58,7 +61,17 @@ describe("what holds by default", () => {
       "MEDIC_ADMINS",
       "MEDIC_FILE_HOSTS",
       "DATABASE_URL",
+      "MEDIC_KEEP",
+      "MEDIC_KEEP_DAYS",
       "MEDIC_DATA",
+      "METRICS_PORT",
+      "METRICS_HOST",
+      "OTEL_EXPORTER_OTLP_ENDPOINT",
+      "OTEL_EXPORTER_OTLP_TRACES_ENDPOINT",
+      "OTEL_EXPORTER_OTLP_PROTOCOL",
+      "OTEL_EXPORTER_OTLP_TRACES_PROTOCOL",
+      "OTEL_SERVICE_NAME",
+      "OTEL_SDK_DISABLED",
     ];
     expect(readConfig(Object.fromEntries(empty.map((name) => [name, " "])))).toEqual(readConfig({}));
   });
@@ -91,6 +104,8 @@ describe("what is accepted", () => {
       { DATABASE_URL: "postgresql://medic@db.example.com/medic", MEDIC_DATA: "/srv/medic" },
       { store: { kind: "postgres", url: "postgresql://medic@db.example.com/medic" } },
     ],
+    [{ MEDIC_KEEP: "off" }, { keep: { isOn: false } }],
+    [{ MEDIC_KEEP: "on", MEDIC_KEEP_DAYS: "30" }, { keep: { isOn: true, days: 30 } }],
     [
       { MEDIC_FILE_HOSTS: "*.sharepoint.US, files.example.com" },
       { fileHosts: ["*.sharepoint.com", "*.sharepoint.us", "files.example.com"] },
@@ -109,6 +124,24 @@ describe("what is accepted", () => {
     [{ PUBLIC_URL: "http://localhost:3978" }, { publicUrl: "http://localhost:3978" }],
     [{ LOG_LEVEL: "silent" }, { logLevel: "silent" }],
     [{ ToBotFromChannelOpenIdMetadataUrl: "http://127.0.0.1:1/x" }, { openIdMetadataUrl: "http://127.0.0.1:1/x" }],
+    [{ METRICS_PORT: "9464" }, { metrics: { host: "127.0.0.1", port: 9464 } }],
+    [{ METRICS_PORT: "0", METRICS_HOST: "0.0.0.0", PORT: "0" }, { metrics: { host: "0.0.0.0", port: 0 } }],
+    [{ METRICS_HOST: "0.0.0.0" }, { metrics: undefined }],
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318/" },
+      { traces: { url: "http://collector:4318/v1/traces", serviceName: "mailflow-medic" } },
+    ],
+    [
+      {
+        OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318",
+        OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: "https://traces.example.com/otlp",
+        OTEL_EXPORTER_OTLP_PROTOCOL: "http/protobuf",
+        OTEL_SERVICE_NAME: "medic-test",
+      },
+      { traces: { url: "https://traces.example.com/otlp", serviceName: "medic-test" } },
+    ],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318", OTEL_SDK_DISABLED: "true" }, { traces: undefined }],
+    [{ OTEL_SERVICE_NAME: "medic-test" }, { traces: undefined }],
     [{ NODE_ENV: "development" }, { credentials: undefined }],
   ])("accepts %j", (env, expected) => {
     expect(readConfig(env)).toMatchObject(expected);
@@ -123,6 +156,11 @@ describe("what is refused", () => {
     ],
     [{ DATABASE_URL: "postgres://db.example.com" }, /DATABASE_URL/u],
     [{ DATABASE_URL: "db.example.com" }, /DATABASE_URL/u],
+    [{ MEDIC_KEEP: "none" }, /MEDIC_KEEP: found "none", permitted: on, off/u],
+    ...["0", "-1", "1.5", "3651", "a year"].map((days): [Environment, RegExp] => [
+      { MEDIC_KEEP_DAYS: days },
+      /MEDIC_KEEP_DAYS: found .*permitted: a whole number of days from 1 to 3650/u,
+    ]),
     [{ MEDIC_FILE_HOSTS: "files.example.com,*.com" }, /MEDIC_FILE_HOSTS: found "\*\.com"/u],
     [{ MEDIC_FILE_HOSTS: "https://files.example.com" }, /MEDIC_FILE_HOSTS: found "https:/u],
     [{ MEDIC_FILE_HOSTS: "192.0.2.1" }, /MEDIC_FILE_HOSTS: found "192\.0\.2\.1", permitted: host names/u],
@@ -165,6 +203,22 @@ describe("what is refused", () => {
     [{ PUBLIC_URL: "https://medic.example.com/path" }, /PUBLIC_URL/u],
     [{ PUBLIC_URL: "https://u:p@medic.example.com" }, /PUBLIC_URL: found \(a value with a user name/u],
     [{ PUBLIC_URL: "javascript:alert(1)" }, /PUBLIC_URL/u],
+    [{ METRICS_PORT: "9464x" }, /METRICS_PORT: found "9464x", permitted: a whole number/u],
+    [{ METRICS_PORT: "3978" }, /METRICS_PORT: found "3978", permitted: another port than the server's/u],
+    [{ METRICS_PORT: "9464", METRICS_HOST: "http://x" }, /METRICS_HOST: found "http:\/\/x"/u],
+    [{ OTEL_EXPORTER_OTLP_ENDPOINT: "collector:4318" }, /OTEL_EXPORTER_OTLP_ENDPOINT: found "collector:4318"/u],
+    [
+      { OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: `http://u:${SECRET}@collector:4318` },
+      /OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: found \(a value with a user name/u,
+    ],
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4317", OTEL_EXPORTER_OTLP_PROTOCOL: "grpc" },
+      /OTEL_EXPORTER_OTLP_PROTOCOL: found "grpc", permitted: http\/protobuf/u,
+    ],
+    [
+      { OTEL_EXPORTER_OTLP_ENDPOINT: "http://collector:4318", OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: "http/json" },
+      /OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: found "http\/json"/u,
+    ],
     [{ LOG_LEVEL: "debug" }, /LOG_LEVEL: found "debug", permitted: info, warn, error, silent/u],
     [{ START_WITH_FAULTS: "yes" }, /START_WITH_FAULTS: found "yes", permitted: true, false/u],
     [

@@ -6,9 +6,12 @@ import path from "node:path";
 import { createBot } from "../../src/bot";
 import { createChannel } from "../../src/channel";
 import { createLogger } from "../../src/log";
+import { createMetrics } from "../../src/metrics";
 import { createServer as createMedicServer } from "../../src/server";
+import { openTracing } from "../../src/tracing";
 import { readActivity } from "../fixtures/activities/read-activity";
 import { servedKnowledge } from "../knowledge-base";
+import { startCollector } from "../tracing/collector";
 import { postJson } from "./send-request";
 
 /** What a user may bring along; none of it may be seen in anything that is written down. */
@@ -50,7 +53,14 @@ it("writes down nothing that users bring, whatever happens", async () => {
   await new Promise<void>((resolve) => storage.listen(0, "127.0.0.1", resolve));
   const downloadUrl = `http://127.0.0.1:${(storage.address() as AddressInfo).port}/quarterly-numbers.log?tempauth=9f9f`;
 
-  const log = createLogger("info", (line) => process.stderr.write(`${line}\n`));
+  const collector = await startCollector();
+  const { tracer, context, close } = openTracing({ url: collector.url, serviceName: "medic-test" });
+  const log = createLogger("info", (line) => process.stderr.write(`${line}\n`), { context });
+  const metrics = createMetrics({
+    readKnowledge: () => ({ version: "test", articles: 1, loadedAt: new Date(0), problems: [] }),
+    isServed: (article) => article === "tls-1-0-1-1-disabled",
+  });
+  const observers = { tracer, onEvent: metrics.onChannelEvent, onAnswered: metrics.onAnswered };
   const options = {
     knowledge: servedKnowledge,
     knowledgeStatus: () => ({ version: "test", articles: 1, loadedAt: new Date(0), problems: [] }),
@@ -65,9 +75,9 @@ it("writes down nothing that users bring, whatever happens", async () => {
   for (const bot of bots) {
     const download = { isPermitted: (url: URL) => url.href === downloadUrl };
     const clock = { now: () => Date.now(), random: () => 0, sleep: () => Promise.resolve() };
-    const channel = createChannel({ bot, credentials: undefined, log, download, clock });
+    const channel = createChannel({ bot, credentials: undefined, log, download, clock, ...observers });
     const config = { host: "127.0.0.1", port: 0, credentials: undefined };
-    const medic = createMedicServer({ bot, channel, config, log, assetsDir });
+    const medic = createMedicServer({ bot, channel, config, log, assetsDir, ...observers });
     const { url } = await medic.listen();
     const post = (body: unknown) => postJson(`${url}api/messages`, body);
     const dead = { serviceUrl: `http://127.0.0.1:${UNSERVED_PORT}/` };
@@ -96,8 +106,11 @@ it("writes down nothing that users bring, whatever happens", async () => {
   storage.closeAllConnections();
   storage.close();
   for (const spy of spies) spy.mockRestore();
+  await close();
+  collector.close();
 
-  const text = written.join("");
+  const { text: numbers } = await metrics.read();
+  const text = written.join("") + numbers + collector.bytes().toString("latin1");
   expect(SECRETS.filter((secret) => text.toLowerCase().includes(secret.toLowerCase()))).toEqual([]);
   // It was not silent: turns, failures and undelivered replies are there, with kind, article and milliseconds.
   expect(text).toMatch(/"event":"turn\.answered"/u);
@@ -105,4 +118,7 @@ it("writes down nothing that users bring, whatever happens", async () => {
   expect(text).toMatch(/"event":"turn\.failed"/u);
   expect(text).toMatch(/"event":"delivery\.failed"/u);
   expect(text).toMatch(/"event":"request\.failed"/u);
+  expect(text).toMatch(/"trace_id":"[0-9a-f]{32}".*"event":"turn\.answered"/u);
+  expect(numbers).toMatch(/^medic_turns_total\{kind="message",outcome="failed"\} [1-9]/mu);
+  expect(collector.spans().filter(({ isFailed }) => isFailed).length).toBeGreaterThan(0);
 }, 120_000);

@@ -5,6 +5,8 @@ import type { Bot, Preview } from "../../src/bot";
 import { createChannel } from "../../src/channel";
 import type { Credentials } from "../../src/config";
 import { createServer } from "../../src/server";
+import type { Metrics } from "../../src/metrics";
+import type { Tracer } from "../../src/trace";
 import { createRecordingLog } from "../channel/recording-log";
 import { createStubBot, type StubBot } from "../channel/stub-bot";
 
@@ -23,6 +25,8 @@ interface StartOptions {
   readonly credentials?: Credentials | undefined;
   readonly openIdMetadataUrl?: string;
   readonly preview?: Preview;
+  readonly tracer?: Tracer;
+  readonly metrics?: Metrics;
 }
 
 /** Starts the whole server with a stub bot on a free port, with pages of a few files. */
@@ -33,7 +37,7 @@ export function startServer({ bot = createStubBot(), ...options }: StartOptions 
 /** The same with any bot. */
 export async function startServerWith<B extends Bot>(
   bot: B,
-  { credentials, openIdMetadataUrl = UNREACHABLE_METADATA_URL, preview }: StartOptions = {},
+  { credentials, openIdMetadataUrl = UNREACHABLE_METADATA_URL, preview, tracer, metrics }: StartOptions = {},
 ) {
   const assetsDir = mkdtempSync(path.join(tmpdir(), "medic-page-"));
   writeFileSync(path.join(assetsDir, "index.html"), "<!doctype html><title>Medic</title>");
@@ -44,7 +48,9 @@ export async function startServerWith<B extends Bot>(
   writeFileSync(path.join(assetsDir, "notes.txt"), "secret");
 
   const log = createRecordingLog();
-  const channel = createChannel({ bot, credentials, openIdMetadataUrl, log, download: { isPermitted: () => false } });
+  const observers = { tracer, onEvent: metrics?.onChannelEvent, onAnswered: metrics?.onAnswered };
+  const download = { isPermitted: () => false };
+  const channel = createChannel({ bot, credentials, openIdMetadataUrl, log, download, ...observers });
   const config = { host: "127.0.0.1", port: 0, credentials };
   const medic = createServer({
     bot,
@@ -52,6 +58,7 @@ export async function startServerWith<B extends Bot>(
     config,
     log,
     assetsDir,
+    ...observers,
     ...(preview && { preview: () => Promise.resolve(preview) }),
   });
   rmSync(assetsDir, { recursive: true });

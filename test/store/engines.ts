@@ -22,7 +22,8 @@ interface TestEngine {
   createPlace(): Promise<Place>;
 }
 
-const sqlite: TestEngine = {
+/** The embedded engine, which is everywhere. */
+export const sqlite: TestEngine = {
   name: "sqlite",
   createPlace() {
     const folder = mkdtempSync(path.join(tmpdir(), "medic-store-"));

@@ -1,0 +1,2 @@
+export { createMetrics, type Metrics, type MetricsOptions } from "./create-metrics";
+export { serveMetrics } from "./serve-metrics";

@@ -1,0 +1,53 @@
+import { idleClock, type Clock } from "./clock";
+import type { Store } from "./ports";
+
+/** Forgets, again and again, what is older than it may be. */
+export interface Pruner {
+  /** Begins at once. */
+  start(): void;
+  stop(): void;
+}
+
+/** What a pruner is made of. */
+export interface PrunerOptions {
+  readonly store: Pick<Store, "prune">;
+  /** How many days feedback and gaps are kept after they were last seen. */
+  readonly days: number;
+  readonly clock?: Clock;
+  /** Told why a round failed; the next one comes all the same. */
+  readonly onFailed?: (error: unknown) => void;
+}
+
+/** Claims live for ten minutes and come as often as turns; everything else could wait for a day. */
+const EVERY_MS = 10 * 60_000;
+
+/** Makes a pruner. Every replica may have one: what one has deleted is not there for the others. */
+export function createPruner({ store, days, clock = idleClock, onFailed }: PrunerOptions): Pruner {
+  let cancel = (): void => undefined;
+  let isRunning = false;
+
+  async function round(): Promise<void> {
+    try {
+      await store.prune({ days });
+    } catch (error) {
+      onFailed?.(error);
+    }
+    if (isRunning) cancel = clock.after(EVERY_MS, begin);
+  }
+
+  function begin(): void {
+    void round();
+  }
+
+  return {
+    start() {
+      if (isRunning) return;
+      isRunning = true;
+      begin();
+    },
+    stop() {
+      isRunning = false;
+      cancel();
+    },
+  };
+}
