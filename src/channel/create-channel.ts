@@ -34,7 +34,7 @@ export function createChannel({
   clock = SYSTEM_CLOCK,
 }: ChannelOptions): Channel {
   const counts: ChannelCounts = { turns: 0, repeated: 0, delivered: 0, failedTurns: 0, failedDeliveries: 0 };
-  const adapter = new TurnAdapter(createAuthentication(credentials, openIdMetadataUrl));
+  const adapter = new TurnAdapter(createAuthentication(credentials, openIdMetadataUrl, () => clock.now()));
   const takeTurn = createTurn({ bot, log, clock, counts, download });
 
   return {
