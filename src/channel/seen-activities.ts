@@ -17,8 +17,10 @@ export function createSeenActivities(limit = MOST_KEPT): IsRepeated {
     const id = toText(activity["id"]) ?? "";
     if (id === "") return false;
     const conversationId = toText(toFields(activity["conversation"])["id"]) ?? "";
+    // The text is hashed as it is, since a whole log may stand there; nothing follows it that it could run into.
     const key = createHash("sha256")
-      .update(JSON.stringify([activity["type"], conversationId, id, toText(activity["text"])]))
+      .update(JSON.stringify([activity["type"], conversationId, id]))
+      .update(toText(activity["text"]) ?? "")
       .digest("base64");
     if (seen.has(key)) return true;
     seen.add(key);
