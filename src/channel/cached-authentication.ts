@@ -66,25 +66,22 @@ export class CachedAuthentication extends ConfigurationBotFrameworkAuthenticatio
     for (const claim of claimsIdentity.claims) Object.freeze(claim);
     Object.freeze(claimsIdentity.claims);
     Object.freeze(claimsIdentity);
-    return Object.freeze(
-      connectorFactory === undefined
-        ? caller
-        : { ...caller, connectorFactory: this.toCachedFactory(connectorFactory, claimsIdentity) },
-    );
+    if (connectorFactory !== undefined) this.toCachedFactory(connectorFactory, claimsIdentity);
+    return Object.freeze(caller);
   }
 
   private toCachedFactory(factory: ConnectorFactory, identity: Identity): ConnectorFactory {
     const app = toAppKey(identity);
-    return {
-      create: async (serviceUrl, audience) => {
-        const key = JSON.stringify([app, serviceUrl, audience]);
-        const kept = this.connectors.get(key);
-        if (kept !== undefined) return kept;
-        const connector = await factory.create(serviceUrl, audience);
-        this.connectors.set(key, connector);
-        return connector;
-      },
+    const create = factory.create.bind(factory);
+    factory.create = async (serviceUrl, audience) => {
+      const key = JSON.stringify([app, serviceUrl, audience]);
+      const kept = this.connectors.get(key);
+      if (kept !== undefined) return kept;
+      const connector = await create(serviceUrl, audience);
+      this.connectors.set(key, connector);
+      return connector;
     };
+    return factory;
   }
 }
 
