@@ -16,7 +16,7 @@ import { startLoadClient } from "./turns/load-client";
 const LAST_BEGIN_MS = 120_000;
 
 /**
- * `npm run bench [-- --tiny] [-- a b c d e f]`: measures the named sections, all by default, prints a table and writes JSON.
+ * `npm run bench [-- --tiny] [-- a b c d e f]`: measures the named sections, all by default, prints their tables and writes JSON.
  * Milliseconds and megabytes are this machine's; what counts are the ratios, measured side by side.
  */
 async function main(names: readonly string[]): Promise<void> {
@@ -41,11 +41,11 @@ async function main(names: readonly string[]): Promise<void> {
       continue;
     }
     const began = performance.now();
-    rows.push(...(await measure()));
-    process.stderr.write(`${name}: ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
+    const measured = await measure();
+    rows.push(...measured);
+    process.stdout.write(`${toTable(measured)}\n${((performance.now() - began) / 1000).toFixed(0)} s\n\n`);
   }
   client.stop();
-  process.stdout.write(`${toTable(rows)}\n`);
 
   const seconds = (performance.now() - started) / 1000;
   const file = path.resolve("bench", "build", "result.json");
@@ -55,7 +55,7 @@ async function main(names: readonly string[]): Promise<void> {
     file,
     `${JSON.stringify({ node: process.version, processors: cpus().length, model, seconds, scale, rows }, null, 2)}\n`,
   );
-  process.stdout.write(`${seconds.toFixed(0)} s; the same as JSON: ${path.relative(".", file)}\n`);
+  process.stdout.write(`${seconds.toFixed(0)} s in all; the same as JSON: ${path.relative(".", file)}\n`);
 }
 
 void main(process.argv.slice(2));

@@ -17,26 +17,36 @@ const NDR = [
   "",
 ];
 
-/** An NDR of exactly so many letters; `variant` changes hosts and ids, as no two NDRs are the same. */
+const HOPS = 3;
+
+/**
+ * An NDR of exactly so many letters: its message and headers make 1 KB, and what is longer has the connector's log pasted
+ * below, which is text to search in, as headers are not. `variant` changes hosts and ids, as no two NDRs are the same.
+ */
 export function createNdr(length: number, variant = 0): string {
-  const lines = [...NDR];
-  let size = lines.join("\n").length;
-  for (let hop = 0; size < length; hop += 1) {
-    const line =
-      `Received: from mx${hop}.contoso.com (192.0.2.${(hop + variant) % 250}) by hub${variant}.contoso.com (198.51.100.${hop % 250}) ` +
-      `with Microsoft SMTP Server (version=TLS1_2, cipher=TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384) id 15.1.2507.${hop}; Mon, 2 Nov 2026 08:14:${String(hop % 60).padStart(2, "0")} +0100`;
-    lines.push(line);
-    size += line.length + 1;
-  }
-  return lines.join("\n").slice(0, length);
+  const hops = Array.from(
+    { length: HOPS },
+    (_, hop) =>
+      `Received: from mx${hop}.contoso.com (192.0.2.${(hop + variant) % 250}) by hub${variant}.contoso.com (198.51.100.${hop}) ` +
+      `with Microsoft SMTP Server (version=TLS1_2, cipher=TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384) id 15.1.2507.${variant}; Mon, 2 Nov 2026 08:14:0${hop} +0100`,
+  );
+  const message = [...NDR, ...hops].join("\n");
+  if (message.length >= length) return message.slice(0, length);
+  return `${message}\n\nAnd this is the log of the send connector:\n\n${createLog(length, variant * 1000)}`.slice(
+    0,
+    length,
+  );
 }
 
-/** Send-connector protocol log lines of at least so many letters: sessions that end well, and one in the middle that does not. */
-export function createLog(length: number): string {
+/**
+ * Send-connector protocol log lines of at least so many letters: sessions that end well, and one in the
+ * middle that does not.
+ */
+export function createLog(length: number, firstSession = 0): string {
   const lines = ["#Software: Microsoft Exchange Server", "#Version: 15.0.0.0", "#Log-type: SMTP Send Protocol Log"];
   let size = lines.join("\n").length;
   let hasFailed = false;
-  for (let session = 0; size < length; session += 1) {
+  for (let session = firstSession; size < length; session += 1) {
     const fails: boolean = !hasFailed && size > length / 2;
     hasFailed ||= fails;
     for (const line of toSession(session, fails)) {
