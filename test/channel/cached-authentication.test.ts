@@ -1,5 +1,5 @@
-import type { Activity } from "botbuilder";
-import type { CachedAuthentication } from "../../src/channel/cached-authentication";
+import { ConfigurationBotFrameworkAuthentication, type Activity } from "botbuilder";
+import type { CachedAuthentication, Caller } from "../../src/channel/cached-authentication";
 import { createAuthentication } from "../../src/channel/create-authentication";
 import { toSdkActivity } from "../../src/channel/to-sdk-activity";
 import type { Credentials } from "../../src/config";
@@ -172,6 +172,22 @@ describe("a token is checked again", () => {
     const caller = await check(token);
     passTime(-30_000);
     expect(await check(token)).not.toBe(caller);
+  });
+
+  it("every time when a channel has not signed it", async () => {
+    const passed = await check(createToken(claimsLasting(HOUR), first));
+    const claims = passed.claimsIdentity.claims.map((claim) =>
+      claim.type === "iss" ? { type: "iss", value: "https://sts.windows.net/" } : claim,
+    );
+    const claimsIdentity = Object.create(passed.claimsIdentity, {
+      claims: { value: claims },
+    }) as Caller["claimsIdentity"];
+    const sdk = jest
+      .spyOn(ConfigurationBotFrameworkAuthentication.prototype, "authenticateRequest")
+      .mockImplementation(() => Promise.resolve({ audience: passed.audience, claimsIdentity }));
+    const token = createToken(claimsLasting(HOUR), second);
+    expect([await check(token), await check(token)]).toHaveLength(2);
+    expect(sdk).toHaveBeenCalledTimes(2);
   });
 
   it("every time when it names no end", async () => {
