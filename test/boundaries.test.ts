@@ -156,9 +156,36 @@ function violations(source: SourceFile): string[] {
 
 const SOURCES = readSources(SRC);
 
+/** The bench may use every room by its door; one file of it measures stages that no door offers alone. */
+const BENCH = path.join(SRC, "..", "bench");
+const BENCH_PACKAGES = ["botbuilder", "fuse.js", "restify"];
+const BENCH_INSIDER = "stages.ts";
+
+function benchViolations({ file, text }: SourceFile): string[] {
+  const relative = path.relative(BENCH, file);
+  return importsOf({ file, text }).flatMap(({ specifier }) => {
+    if (specifier.startsWith("node:")) return [];
+    if (!specifier.startsWith(".")) {
+      return BENCH_PACKAGES.includes(specifier) ? [] : [`bench/${relative} uses ${specifier}`];
+    }
+    const target = path.relative(SRC, path.resolve(path.dirname(file), specifier)).split(path.sep);
+    const isPastDoor = target[0] !== ".." && target.length > 1 && relative !== BENCH_INSIDER;
+    return isPastDoor ? [`bench/${relative} goes past a door: ${specifier}`] : [];
+  });
+}
+
 describe("the rooms", () => {
   it("import only what the table permits", () => {
     expect(SOURCES.flatMap(violations)).toEqual([]);
+  });
+
+  it("are entered by the bench through their doors, with its own few packages", () => {
+    const files = readSources(BENCH).filter(({ file }) => !path.relative(BENCH, file).startsWith("build"));
+    expect(files.length).toBeGreaterThan(10);
+    expect(files.flatMap(benchViolations)).toEqual([]);
+    const insider = { file: path.join(BENCH, "x.ts"), text: 'import { findIn } from "../src/diagnosis/match";' };
+    expect(benchViolations(insider)).toHaveLength(1);
+    expect(benchViolations({ ...insider, text: 'import express from "express";' })).toHaveLength(1);
   });
 
   it("are all in the table, each with a door", () => {
@@ -210,6 +237,7 @@ describe("the table", () => {
     ["a require", at("bot/x.ts", 'const restify = require("restify");')],
     ["a dynamic import", at("bot/x.ts", 'void import("restify");')],
     ["a re-export", at("bot/x.ts", 'export * from "../server";')],
+    ["the bench", at("bot/x.ts", 'import { median } from "../../bench/measure";')],
   ])("forbids %s", (_, source) => {
     expect(violations(source)).toHaveLength(1);
   });

@@ -1,6 +1,7 @@
 import type { Activity } from "botbuilder";
+import type { Caller } from "./cached-authentication";
 import { toFields, toText } from "./fields";
-import type { Caller, TurnAdapter } from "./turn-adapter";
+import type { TurnAdapter } from "./turn-adapter";
 
 /** Long enough for a slow fetch of signing keys, short enough for the 15 seconds Bot Framework waits. */
 const CHECK_LIMIT_MS = 10_000;

@@ -1,5 +1,5 @@
-import { ConfigurationBotFrameworkAuthentication } from "botbuilder";
 import type { Credentials } from "../config";
+import { CachedAuthentication } from "./cached-authentication";
 import { createConnectorHttp } from "./connector-http";
 
 // The public cloud's values. The SDK takes all of them or none: naming one URL switches its defaults off.
@@ -11,12 +11,16 @@ const PUBLIC_CLOUD = {
   ToBotFromEmulatorOpenIdMetadataUrl: "https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration",
 };
 
-/** Makes what checks callers and signs our own calls. Without credentials the SDK checks nobody. */
-export function createAuthentication(credentials: Credentials | undefined, openIdMetadataUrl: string | undefined) {
+/** Makes what checks callers and signs our own calls. Without credentials the SDK checks nobody. `now` is in milliseconds. */
+export function createAuthentication(
+  credentials: Credentials | undefined,
+  openIdMetadataUrl: string | undefined,
+  now: () => number,
+) {
   const app = toSdkSettings(credentials);
   const urls =
     openIdMetadataUrl === undefined ? {} : { ...PUBLIC_CLOUD, ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl };
-  return new ConfigurationBotFrameworkAuthentication({ ...app, ...urls }, undefined, undefined, undefined, {
+  return new CachedAuthentication(now, { ...app, ...urls }, undefined, undefined, undefined, {
     httpClient: createConnectorHttp(),
   });
 }

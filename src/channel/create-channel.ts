@@ -52,7 +52,7 @@ export function createChannel({
     failedDeliveries: 0,
     unplacedReactions: 0,
   };
-  const adapter = new TurnAdapter(createAuthentication(credentials, openIdMetadataUrl));
+  const adapter = new TurnAdapter(createAuthentication(credentials, openIdMetadataUrl, () => clock.now()));
   const takeTurn = createTurn({ bot, log, clock, counts, download, claims, tracer, onEvent });
 
   return {

@@ -1,19 +1,12 @@
-import {
-  CloudAdapter,
-  type Activity,
-  type ConfigurationBotFrameworkAuthentication,
-  type TurnContext,
-} from "botbuilder";
-
-/** A caller whose sign-in has been checked. */
-export type Caller = Awaited<ReturnType<ConfigurationBotFrameworkAuthentication["authenticateRequest"]>>;
+import { CloudAdapter, type Activity, type TurnContext } from "botbuilder";
+import type { CachedAuthentication, Caller } from "./cached-authentication";
 
 /**
  * CloudAdapter with its two halves apart: who calls, and what they want. Its own `process` joins them, and so answers a
  * sign-in that cannot be checked with a 500 that names the URL it could not reach, and prints errors to the console.
  */
 export class TurnAdapter extends CloudAdapter {
-  constructor(private readonly authentication: ConfigurationBotFrameworkAuthentication) {
+  constructor(private readonly authentication: CachedAuthentication) {
     super(authentication);
   }
 

@@ -7,6 +7,9 @@ export const ACTIVITY_LIMIT_BYTES = 256 * 1024;
 /** Protocol logs and `.eml` files are pasted whole by scripts; 2 MB is more than a person reads. */
 export const DIAGNOSE_LIMIT_BYTES = 2 * 1024 * 1024;
 
+/** Throws on bytes that are not UTF-8; what it decodes in one go leaves nothing behind in it. */
+const UTF_8 = new TextDecoder("utf-8", { fatal: true });
+
 /** A request's JSON object, or the answer that says why there is none. */
 export type JsonOutcome =
   | { readonly kind: "json"; readonly fields: Readonly<Record<string, unknown>> }
@@ -42,7 +45,7 @@ export async function readJsonObject(request: IncomingMessage, limit: number): P
 function parseJsonObject(bytes: Buffer): JsonOutcome {
   let value: unknown;
   try {
-    value = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
+    value = JSON.parse(UTF_8.decode(bytes));
   } catch {
     // The parser's message quotes the body; ours does not.
     return refuse(400, "MALFORMED_JSON", "The body is not valid JSON in UTF-8.");

@@ -30,6 +30,5 @@ export function checkRequest(request: IncomingMessage, isLocalOnly: boolean): Ht
 }
 
 function isParsable({ url = "", headers }: IncomingMessage): boolean {
-  const base = `http://${headers.host ?? "localhost"}`;
-  return URL.canParse(base) && URL.canParse(url, base);
+  return URL.canParse(url, `http://${headers.host ?? "localhost"}`);
 }

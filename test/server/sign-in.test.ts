@@ -1,14 +1,14 @@
-import { createSign, generateKeyPairSync } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { createSigningKey, createToken, encode, startIssuer } from "../channel/token-issuer";
 import { readActivity } from "../fixtures/activities/read-activity";
 import { postJson } from "./send-request";
 import { startServer, TEST_CREDENTIALS, type StartedServer } from "./start-server";
 
 const SERVICE_URL = "https://smba.example.com/emea/";
 const activity = { ...readActivity("message-personal"), deliveryMode: "expectReplies" };
-const known = generateKeyPairSync("rsa", { modulusLength: 2048 });
-const stranger = generateKeyPairSync("rsa", { modulusLength: 2048 });
+const known = createSigningKey("k1");
+const stranger = createSigningKey("k1");
 const now = Math.floor(Date.now() / 1000);
 const CLAIMS = {
   iss: "https://api.botframework.com",
@@ -18,45 +18,25 @@ const CLAIMS = {
   exp: now + 600,
 };
 
-const encode = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
-
-function createToken(claims: object, header: object = {}, key = known.privateKey): string {
-  const content = `${encode({ alg: "RS256", typ: "JWT", kid: "k1", ...header })}.${encode(claims)}`;
-  return `Bearer ${content}.${createSign("RSA-SHA256").update(content).sign(key, "base64url")}`;
-}
-
-/** Publishes the known key as Bot Framework does. */
-async function startMetadata() {
-  const server = createServer((request, response) => {
-    const { port } = server.address() as AddressInfo;
-    const keys = { keys: [{ ...known.publicKey.export({ format: "jwk" }), kid: "k1", endorsements: ["msteams"] }] };
-    response.setHeader("Content-Type", "application/json");
-    response.end(JSON.stringify(request.url === "/keys" ? keys : { jwks_uri: `http://127.0.0.1:${port}/keys` }));
-  });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/config` };
-}
-
 describe("with keys at hand", () => {
   let started: StartedServer;
-  let metadata: Awaited<ReturnType<typeof startMetadata>>;
+  let issuer: Awaited<ReturnType<typeof startIssuer>>;
   const post = (authorization: string, body: object = activity) =>
     postJson(`${started.url}/api/messages`, body, { Authorization: authorization });
 
   beforeAll(async () => {
     jest.spyOn(console, "error").mockImplementation(() => undefined); // the SDK prints what it thinks of tokens
-    metadata = await startMetadata();
-    started = await startServer({ credentials: TEST_CREDENTIALS, openIdMetadataUrl: metadata.url });
+    issuer = await startIssuer([known]);
+    started = await startServer({ credentials: TEST_CREDENTIALS, openIdMetadataUrl: issuer.url });
   });
   afterAll(async () => {
     jest.restoreAllMocks();
-    metadata.server.closeAllConnections();
-    metadata.server.close();
+    issuer.close();
     await started.close();
   });
 
   it("lets Bot Framework in", async () => {
-    const response = await post(createToken(CLAIMS));
+    const response = await post(createToken(CLAIMS, known));
     expect(response.status).toBe(200);
     expect(JSON.parse(response.text)).toHaveProperty(
       "activities.0.attachments.0.contentType",
@@ -76,14 +56,14 @@ describe("with keys at hand", () => {
       activity,
     ],
     ["algorithm none", `Bearer ${encode({ alg: "none", kid: "k1" })}.${encode(CLAIMS)}.`, activity],
-    ["another signature", createToken(CLAIMS, {}, stranger.privateKey), activity],
-    ["an unknown key", createToken(CLAIMS, { kid: "k2" }), activity],
-    ["an expired token", createToken({ ...CLAIMS, exp: now - 3600 }), activity],
-    ["a token of the future", createToken({ ...CLAIMS, nbf: now + 3600 }), activity],
-    ["another bot's token", createToken({ ...CLAIMS, aud: "44444444-4444-4444-4444-444444444444" }), activity],
-    ["another issuer", createToken({ ...CLAIMS, iss: "https://example.com" }), activity],
-    ["another serviceUrl", createToken(CLAIMS), { ...activity, serviceUrl: "http://192.0.2.1/" }],
-    ["a channel the key does not vouch for", createToken(CLAIMS), { ...activity, channelId: "webchat" }],
+    ["another signature", createToken(CLAIMS, stranger), activity],
+    ["an unknown key", createToken(CLAIMS, { ...known, kid: "k2" }), activity],
+    ["an expired token", createToken({ ...CLAIMS, exp: now - 3600 }, known), activity],
+    ["a token of the future", createToken({ ...CLAIMS, nbf: now + 3600 }, known), activity],
+    ["another bot's token", createToken({ ...CLAIMS, aud: "44444444-4444-4444-4444-444444444444" }, known), activity],
+    ["another issuer", createToken({ ...CLAIMS, iss: "https://example.com" }, known), activity],
+    ["another serviceUrl", createToken(CLAIMS, known), { ...activity, serviceUrl: "http://192.0.2.1/" }],
+    ["a channel the key does not vouch for", createToken(CLAIMS, known), { ...activity, channelId: "webchat" }],
   ])("refuses %s", async (_case, authorization, body) => {
     const before = started.bot.turns.length;
     const response = await post(authorization, body);
@@ -96,7 +76,7 @@ describe("with keys at hand", () => {
   it.each([[undefined], [null], [5], [{}], [[SERVICE_URL]], [""]])(
     "does not post to the serviceUrl of a token-holder who sends %j",
     async (serviceUrl) => {
-      const response = await post(createToken(CLAIMS), { ...activity, serviceUrl });
+      const response = await post(createToken(CLAIMS, known), { ...activity, serviceUrl });
       // Without a serviceUrl of its own the SDK falls back to Bot Framework's; under expectReplies nothing is posted at all.
       expect(response.status).toBe(200);
     },
@@ -121,7 +101,9 @@ describe("with keys that are no keys", () => {
     const openIdMetadataUrl = `http://127.0.0.1:${(issuer.address() as AddressInfo).port}/config`;
     const started = await startServer({ credentials: TEST_CREDENTIALS, openIdMetadataUrl });
     try {
-      const response = await postJson(`${started.url}/api/messages`, activity, { Authorization: createToken(CLAIMS) });
+      const response = await postJson(`${started.url}/api/messages`, activity, {
+        Authorization: createToken(CLAIMS, known),
+      });
       expect(response.status).toBe(expected);
       expect(response.text).not.toMatch(/127\.0\.0\.1|secret|hotel|https?:/u);
       expect(started.log.lines.join("\n")).not.toMatch(/secret|hotel|eyJ/u);
@@ -139,7 +121,9 @@ describe("with keys out of reach", () => {
   it("answers 503 and names no address", async () => {
     const started = await startServer({ credentials: TEST_CREDENTIALS });
     try {
-      const response = await postJson(`${started.url}/api/messages`, activity, { Authorization: createToken(CLAIMS) });
+      const response = await postJson(`${started.url}/api/messages`, activity, {
+        Authorization: createToken(CLAIMS, known),
+      });
       expect(response.status).toBe(503);
       expect(response.text).not.toMatch(/127\.0\.0\.1|ECONNREFUSED|openid|https?:/u);
       expect(started.bot.turns).toEqual([]);
