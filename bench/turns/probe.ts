@@ -18,5 +18,9 @@ process.on("message", (message) => {
   delay.reset();
   process.send?.(reading);
 });
+// Whoever measured has gone, perhaps by Ctrl+C: no server stays behind.
+process.once("disconnect", () => {
+  process.exit();
+});
 // Waiting for questions must not keep a server alive that wants to stop.
 process.channel?.unref();
