@@ -8,16 +8,26 @@ const OUTCOME_ONLY = /\bexpired\b|delivery time expired|retry timeout exceeded|m
  * expiry behind the reason it wraps; otherwise in order of appearance.
  */
 export function orderReplies(replies: readonly Reply[]): Reply[] {
-  const seen = new Set<string>();
-  const distinct = replies.filter((reply) => {
-    const key = `${reply.replyCode ?? ""} ${reply.enhancedCode ?? ""} ${reply.text.slice(0, 200)}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
-  const weights = distinct.map((reply, index) => ({ reply, index, weight: weigh(reply) }));
+  const weights = dropRepeated(replies).map((reply, index) => ({ reply, index, weight: weigh(reply) }));
   weights.sort((a, b) => b.weight - a.weight || a.index - b.index);
   return weights.map(({ reply }) => reply);
+}
+
+/** Replies of the same codes and, as far as is looked, the same words: the first of them. */
+function dropRepeated(replies: readonly Reply[]): Reply[] {
+  const byWords = new Map<string, Reply[]>();
+  return replies.filter((reply) => {
+    const words = reply.text.slice(0, 200);
+    const alike = byWords.get(words);
+    if (alike === undefined) byWords.set(words, [reply]);
+    else if (alike.some((other) => haveSameCodes(other, reply))) return false;
+    else alike.push(reply);
+    return true;
+  });
+}
+
+function haveSameCodes(a: Reply, b: Reply): boolean {
+  return a.replyCode === b.replyCode && a.enhancedCode === b.enhancedCode;
 }
 
 function weigh(reply: Reply): number {
