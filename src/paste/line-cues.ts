@@ -43,6 +43,7 @@ export const CUES = Object.freeze({
   /** A tab, which folding replaces. */
   tab: 1 << 29,
   registryState: 1 << 30,
+  probe: 1 << 31,
 });
 
 /**
@@ -76,7 +77,7 @@ const WORDS: readonly (readonly [cue: number, words: readonly string[]])[] = [
       "diagnose",
     ],
   ],
-  [CUES.queue, ["{led", "error", "queue"]],
+  [CUES.queue, ["{led", "last", "queue"]],
   [CUES.eventLog, ["event", "schannel", "msexchange"]],
   [CUES.registry, ["hkey_", "hklm", "reg_dword", "disabledbydefault", "\\client", "\\server"]],
   [
@@ -96,6 +97,7 @@ const WORDS: readonly (readonly [cue: number, words: readonly string[]])[] = [
   [CUES.remoteServer, ["-mta", "returned", "fqdn", "{ip=", "lastattempted", "relay=", "receiving", "nexthop"]],
   [CUES.trace, ["trace", "status", "event"]],
   [CUES.host, ["host"]],
+  [CUES.probe, ["cipher", "protocol", "offered", "tcptest"]],
 ];
 
 /** Kinds of characters, laid out so that `before >>> 1 & kind` tells which pairs stand side by side. */

@@ -1,5 +1,5 @@
 import type { Finding } from "./paste";
-import { offsetOfSqueezed, SqueezeBuffer } from "./squeeze";
+import { offsetOfSqueezed, SqueezeBuffer, wordBeginnings } from "./squeeze";
 import { createUnitReader } from "./units";
 
 /** The searchable part of a paste as one squeezed string, with the way back to line numbers. */
@@ -33,16 +33,28 @@ export function createSearchText(parts: readonly SearchPart[]): SearchText {
   const buffer = new SqueezeBuffer(whole.length + 2);
   let from = 0;
   const starts = new Uint32Array(parts.length);
-  parts.forEach((part, row) => {
-    if (part.apart === true && buffer.length > 0) buffer.push(SEPARATOR, true);
+  for (const [row, part] of parts.entries()) {
+    if (part.apart === true && buffer.length > 0) buffer.push(SEPARATOR);
     starts[row] = buffer.length;
     buffer.append(units, from, from + part.text.length);
     from += part.text.length + 1;
-  });
-  const { text, beginsWord } = buffer.finish();
+  }
+  const text = buffer.finish();
+  // Few lines are asked about, and one line many times in a row.
+  let asked = -1;
+  let beginnings: readonly boolean[] = [];
   return {
     text,
-    isBoundary: beginsWord,
+    isBoundary(index) {
+      if (index >= text.length) return true;
+      const row = lastAtOrBefore(starts, index);
+      if (row !== asked) {
+        asked = row;
+        beginnings = wordBeginnings(parts[row]?.text ?? "");
+      }
+      // Behind the last unit of a part stands a separator.
+      return beginnings[index - (starts[row] ?? 0)] ?? true;
+    },
     isBroken(start, end) {
       const row = lastAtOrBefore(starts, start);
       if (row !== lastAtOrBefore(starts, end - 1)) return false;

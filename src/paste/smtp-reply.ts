@@ -56,8 +56,8 @@ export function readReplies(logical: LogicalText): Reply[] {
       item.enhancedCode ?? trailingStatus(words) ?? wrappingStatus(found, index) ?? blockStatus(logical, item);
     const line = logical.lineAt(item.start);
     return {
-      ...(item.replyCode === undefined ? {} : { replyCode: item.replyCode }),
-      ...(enhancedCode === undefined ? {} : { enhancedCode }),
+      replyCode: item.replyCode,
+      enhancedCode,
       text: toOneLine(withoutCodes(words.slice(0, REPLY_TEXT), item)),
       line: line.number,
       lineText: line.text,
@@ -188,7 +188,8 @@ function dropContinuations(text: string, found: readonly Found[]): Distinct[] {
     ) {
       continue;
     }
-    previous = { ...item, end: replyEnd(text, item.textStart) };
+    const { replyCode, enhancedCode, start, textStart, rank } = item;
+    previous = { replyCode, enhancedCode, start, textStart, rank, end: replyEnd(text, textStart) };
     kept.push(previous);
   }
   return kept;
