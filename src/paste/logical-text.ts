@@ -28,6 +28,7 @@ const FIELD =
 const LOG_LINE = /^\d{4}-\d\d-\d\dT[\d:.]+Z,|,[+\-><*],/u;
 
 const FIELD_CUES = CUES.field | CUES.beyondAscii;
+const CODE_CUES = CUES.code | CUES.beyondAscii;
 
 const DOT = 0x2e;
 /** The digits that classes of replies begin with, by character code. */
@@ -39,8 +40,8 @@ for (const digit of "245") CLASSES[digit.charCodeAt(0)] = CLASS;
 export function createLogicalText(searchable: readonly PasteLine[]): LogicalText {
   const starts = new Uint32Array(searchable.length);
   const fields: (string | undefined)[] = [];
+  const rowsWithCodes: number[] = [];
   let length = 0;
-  let cues = 0;
   let field: string | undefined;
   for (const [row, line] of searchable.entries()) {
     const { folded } = line;
@@ -49,7 +50,7 @@ export function createLogicalText(searchable: readonly PasteLine[]): LogicalText
     if (named !== null) field = named[1]?.toLowerCase();
     else if (field !== undefined && !/^[ ]+\S/u.test(folded)) field = undefined;
     if (field !== undefined) fields[row] = field;
-    cues |= line.cues;
+    if ((line.cues & CODE_CUES) !== 0) rowsWithCodes.push(row);
     length += folded.length + 1;
   }
   const rowAt = (offset: number): number => {
@@ -65,7 +66,10 @@ export function createLogicalText(searchable: readonly PasteLine[]): LogicalText
   const text = searchable.map(({ folded }) => folded).join("\n");
   return {
     text,
-    codes: (cues & CUES.digit) === 0 ? { reply: [], enhanced: [] } : findCodes(text),
+    codes: findCodes(
+      text,
+      rowsWithCodes.map((row) => [starts[row] ?? 0, starts[row + 1] ?? text.length] as const),
+    ),
     lineAt: (offset) => searchable[rowAt(offset)] ?? { number: 1, text: "" },
     isLog: (offset) => LOG_LINE.test(searchable[rowAt(offset)]?.folded ?? ""),
     fieldAt: (offset) => fields[rowAt(offset)],
@@ -74,22 +78,28 @@ export function createLogicalText(searchable: readonly PasteLine[]): LogicalText
 
 const toUnits = createUnitReader();
 
-/** Where 2, 4 or 5 begins a number of three digits that punctuation, a blank or nothing follows, or one in dots. */
-function findCodes(text: string): CodeOffsets {
-  const units = toUnits(text);
+/**
+ * Where, in the given stretches of a text, 2, 4 or 5 begins a number of three digits that no letter, digit or dot follows, or
+ * a number in dots.
+ */
+function findCodes(text: string, stretches: readonly (readonly [from: number, to: number])[]): CodeOffsets {
   const reply: number[] = [];
   const enhanced: number[] = [];
-  let before = 0;
-  for (let index = 0; index < units.length; index++) {
-    const unit = units[index] ?? 0;
-    if (CLASSES[unit] === CLASS && !goesOnBehind(before)) {
-      const next = units[index + 1] ?? 0;
-      const second = units[index + 2] ?? 0;
-      if (next === DOT) {
-        if (isDigit(second)) enhanced.push(index);
-      } else if (isDigit(next) && isDigit(second) && !isLetterOrDot(units[index + 3] ?? 0)) reply.push(index);
+  if (stretches.length === 0) return { reply, enhanced };
+  const units = toUnits(text);
+  for (const [from, to] of stretches) {
+    let before = 0;
+    for (let index = from; index < to; index++) {
+      const unit = units[index] ?? 0;
+      if (CLASSES[unit] === CLASS && !goesOnBehind(before)) {
+        const next = units[index + 1] ?? 0;
+        const second = units[index + 2] ?? 0;
+        if (next === DOT) {
+          if (isDigit(second)) enhanced.push(index);
+        } else if (isDigit(next) && isDigit(second) && !isLetterOrDot(units[index + 3] ?? 0)) reply.push(index);
+      }
+      before = unit;
     }
-    before = unit;
   }
   return { reply, enhanced };
 }

@@ -7,7 +7,8 @@ const OUTCOME_ONLY = /\bexpired\b|delivery time expired|retry timeout exceeded|m
  * Replies with the deciding one first: by where they stand (`rank`), then the innermost, failures before successes, an
  * expiry behind the reason it wraps; otherwise in order of appearance.
  */
-export function orderReplies(replies: readonly Reply[]): Reply[] {
+export function orderReplies(replies: readonly Reply[]): readonly Reply[] {
+  if (replies.length < 2) return replies;
   const weights = dropRepeated(replies).map((reply, index) => ({ reply, index, weight: weigh(reply) }));
   weights.sort((a, b) => b.weight - a.weight || a.index - b.index);
   return weights.map(({ reply }) => reply);
