@@ -109,10 +109,10 @@ const CODE_GOES_ON = new Set(`${LETTERS}${DIGITS}./-`);
 /** Cues of a character and the one before it, "" where that is not in the alphabet; with a bit for each. */
 const BY_PAIR: readonly (readonly [bit: number, cue: number, tells: (before: string, last: string) => boolean])[] = [
   [1 << 0, CUES.at, (_, last) => last === "@"],
-  [1 << 1, CUES.hash, (_, last) => last === "#"],
-  [1 << 2, CUES.bracket, (_, last) => last === "["],
-  // Both rare: they share the last bit.
-  [1 << 3, CUES.tab | CUES.mail, (before, last) => last === "\t" || (before === "m" && last === "x")],
+  [1 << 1, CUES.bracket, (_, last) => last === "["],
+  [1 << 2, CUES.mail, (before, last) => before === "m" && last === "x"],
+  // Both are rare, and there is no other bit in a byte.
+  [1 << 3, CUES.hash | CUES.tab, (_, last) => last === "#" || last === "\t"],
   [1 << 4, CUES.code, (before, last) => "245".includes(last) && !CODE_GOES_ON.has(before)],
   [1 << 5, CUES.hostName, (before, last) => before === "." && LETTERS.includes(last)],
   [1 << 6, CUES.logEvent, (before, last) => before !== "" && EVENTS.includes(before) && last === ","],
@@ -149,6 +149,11 @@ for (const [first, before] of ALPHABET.entries()) {
     for (let gram = (first << NUMBER_BITS) | second; gram < GRAMS; gram += PAIRS) TELLS[gram] = bits;
   }
 }
+/** By bits of pairs, all their cues. */
+const CUES_OF_PAIRS = Int32Array.from({ length: BEGINS_WORDS }, (_, bits) =>
+  BY_PAIR.reduce((cues, [bit, cue]) => ((bits & bit) === 0 ? cues : cues | cue), 0),
+);
+
 /** A word without the three characters that brought us to it. */
 interface Word {
   /** Character codes. */
@@ -203,8 +208,7 @@ function cuesOfLine(units: Uint16Array, start: number, end: number): number {
     seen |= tells;
     if (tells >= BEGINS_WORDS) cues = withWordsAt(cues, gram, units, start, index, end);
   }
-  for (const [bit, cue] of BY_PAIR) if ((seen & bit) !== 0) cues |= cue;
-  return cues;
+  return cues | (CUES_OF_PAIRS[seen & (BEGINS_WORDS - 1)] ?? 0);
 }
 
 /** The letter that patterns take a character beyond ASCII for; 0 where that is none. */
