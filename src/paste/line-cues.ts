@@ -48,7 +48,7 @@ export const CUES = Object.freeze({
 });
 
 /**
- * Words by cue: lower case, three characters or more, no blank, since lines are joined at blanks. "|" before a word: it
+ * Words by cue: lower case, three characters or more; no blank where lines are read joined (passages). "|" before a word: it
  * stands behind a letter, a blank or nothing, not within another number.
  */
 const WORDS: readonly (readonly [cue: number, words: readonly string[]])[] = [
@@ -78,7 +78,7 @@ const WORDS: readonly (readonly [cue: number, words: readonly string[]])[] = [
       "diagnose",
     ],
   ],
-  [CUES.queue, ["{led", "last", "queue"]],
+  [CUES.queue, ["{led", "lasterror", "last error", "queue"]],
   [CUES.eventLog, ["event", "schannel", "msexchange"]],
   [CUES.registry, ["hkey_", "hklm", "reg_dword", "disabledbydefault", "\\client", "\\server"]],
   [

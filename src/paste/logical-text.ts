@@ -38,14 +38,14 @@ for (const digit of "245") CLASSES[digit.charCodeAt(0)] = CLASS;
 
 /** Joins the searchable lines of a paste. */
 export function createLogicalText(searchable: readonly PasteLine[]): LogicalText {
-  const starts = new Uint32Array(searchable.length);
+  const starts: number[] = [];
   const fields: (string | undefined)[] = [];
   const rowsWithCodes: number[] = [];
   let length = 0;
   let field: string | undefined;
   for (const [row, line] of searchable.entries()) {
     const { folded } = line;
-    starts[row] = length;
+    starts.push(length);
     const named = (line.cues & FIELD_CUES) === 0 ? null : FIELD.exec(folded);
     if (named !== null) field = named[1]?.toLowerCase();
     else if (field !== undefined && !/^[ ]+\S/u.test(folded)) field = undefined;

@@ -2,6 +2,7 @@ import type { Reply } from "./paste";
 
 /** Words of an outcome that some earlier reply explains (RFC 3463 X.4.7, Exchange Online's X.4.300 family). */
 const OUTCOME_ONLY = /\bexpired\b|delivery time expired|retry timeout exceeded|message delayed/iu;
+const OUTCOMES = ["expired", "exceeded", "delayed"] as const;
 
 /**
  * Replies with the deciding one first: by where they stand (`rank`), then the innermost, failures before successes, an
@@ -34,8 +35,14 @@ function haveSameCodes(a: Reply, b: Reply): boolean {
 function weigh(reply: Reply): number {
   const success = (reply.replyCode ?? Number(reply.enhancedCode?.[0] ?? 5) * 100) < 400;
   if (success) return -100 + reply.rank;
-  const outcomeOnly = OUTCOME_ONLY.test(reply.text.slice(0, 80)) ? 30 : 0;
+  const outcomeOnly = isOutcomeOnly(reply.text.slice(0, 80)) ? 30 : 0;
   const complete =
     reply.replyCode !== undefined && reply.enhancedCode !== undefined ? 2 : reply.replyCode !== undefined ? 1 : 0;
   return reply.rank * 10 + Math.min(reply.depth, 3) * 12 + complete - outcomeOnly;
+}
+
+/** Its words are looked for one by one first: nearly every reply holds none of them. */
+function isOutcomeOnly(text: string): boolean {
+  const words = text.toLowerCase();
+  return OUTCOMES.some((outcome) => words.includes(outcome)) && OUTCOME_ONLY.test(text);
 }

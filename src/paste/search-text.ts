@@ -32,10 +32,10 @@ export function createSearchText(parts: readonly SearchPart[]): SearchText {
   const units = toUnits(whole);
   const buffer = new SqueezeBuffer(whole.length + 2);
   let from = 0;
-  const starts = new Uint32Array(parts.length);
-  for (const [row, part] of parts.entries()) {
+  const starts: number[] = [];
+  for (const part of parts) {
     if (part.apart === true && buffer.length > 0) buffer.push(SEPARATOR);
-    starts[row] = buffer.length;
+    starts.push(buffer.length);
     buffer.append(units, from, from + part.text.length);
     from += part.text.length + 1;
   }
@@ -73,7 +73,7 @@ export function createSearchText(parts: readonly SearchPart[]): SearchText {
 }
 
 /** Row of the last start that is not after `index`. */
-function lastAtOrBefore(starts: Uint32Array, index: number): number {
+function lastAtOrBefore(starts: readonly number[], index: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

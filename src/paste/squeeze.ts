@@ -12,17 +12,20 @@ const LOWER = 1;
 const DIGIT = 2;
 const UPPER = 3;
 const KINDS = 4;
-/** Kind of every ASCII character, its folded code and the units it adds, so that the common case costs table look-ups. */
+/** Kind and folded code of every ASCII character, so that the common case costs table look-ups. */
 const ASCII_KIND = new Uint8Array(128);
-const ASCII_COUNT = new Uint8Array(128);
 const ASCII_FOLD = new Uint8Array(128);
+/** The unit that every ASCII character adds, and above it how many: 1, or 0 where the character is dropped. */
+const ASCII_SQUEEZED = new Uint16Array(128);
+const COUNT_SHIFT = 8;
+const UNIT = 0xff;
 for (let code = 0; code < 128; code++) {
   const isDigit = code >= 48 && code <= 57;
   const isUpper = code >= 65 && code <= 90;
   const isLower = code >= 97 && code <= 122;
   ASCII_KIND[code] = isDigit ? DIGIT : isUpper ? UPPER : isLower ? LOWER : NONE;
   ASCII_FOLD[code] = isUpper ? code + 32 : code;
-  ASCII_COUNT[code] = ASCII_KIND[code] === NONE ? 0 : 1;
+  ASCII_SQUEEZED[code] = ASCII_KIND[code] === NONE ? 0 : (1 << COUNT_SHIFT) | (ASCII_FOLD[code] ?? 0);
 }
 
 /** Whether a word begins at a character, by the kind before it and its own. */
@@ -72,8 +75,9 @@ export class SqueezeBuffer {
         return;
       }
       // Written whether it counts or not: a branch at every blank costs more.
-      units[length] = ASCII_FOLD[code] ?? code;
-      length += ASCII_COUNT[code] ?? 0;
+      const squeezed = ASCII_SQUEEZED[code] ?? 0;
+      units[length] = squeezed & UNIT;
+      length += squeezed >>> COUNT_SHIFT;
     }
     this.length = length;
   }
