@@ -28,7 +28,9 @@ export function decodeQuotedPrintable(lines: readonly SourceLine[]): readonly So
 }
 
 function hasContinuedSoftBreak(lines: readonly SourceLine[]): boolean {
-  return lines.some((line, row) => line.text.endsWith("=") && SOFT_BREAK.test(line.text) && /^\p{L}/u.test(lines[row + 1]?.text ?? ""));
+  return lines.some(
+    (line, row) => line.text.endsWith("=") && SOFT_BREAK.test(line.text) && /^\p{L}/u.test(lines[row + 1]?.text ?? ""),
+  );
 }
 
 function decodeEscapes(text: string): string {

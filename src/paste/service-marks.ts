@@ -25,8 +25,7 @@ export function markService(facts: Facts, searchable: readonly PasteLine[], mark
   if (reported === undefined) return;
   const peer = searchable.find(
     ({ text }) =>
-      CLOUD_PEER.test(text) &&
-      CLOUD_PEER.test(text.replaceAll(/\S+\.(?:prod|protection)\.outlook\.com/giu, "")),
+      CLOUD_PEER.test(text) && CLOUD_PEER.test(text.replaceAll(/\S+\.(?:prod|protection)\.outlook\.com/giu, "")),
   );
   if (marks.has("peer-google") || peer !== undefined) {
     marks.add(

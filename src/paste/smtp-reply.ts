@@ -147,7 +147,10 @@ function beginsLine(text: string, offset: number): boolean {
     return at;
   };
   const isBlank = (character: string): boolean => character === " ";
-  const at = skip(skip(skip(offset, isBlank), (character) => BULLETS.has(character)), isBlank);
+  const at = skip(
+    skip(skip(offset, isBlank), (character) => BULLETS.has(character)),
+    isBlank,
+  );
   return at === floor || text[at - 1] === "\n";
 }
 
@@ -204,8 +207,7 @@ function trailingStatus(words: string): string | undefined {
 function wrappingStatus(found: readonly Distinct[], index: number): string | undefined {
   const outer = found[index - 1];
   const item = found[index];
-  const wraps =
-    outer !== undefined && outer.replyCode === undefined && item !== undefined && item.start < outer.end;
+  const wraps = outer !== undefined && outer.replyCode === undefined && item !== undefined && item.start < outer.end;
   return wraps ? outer.enhancedCode : undefined;
 }
 
