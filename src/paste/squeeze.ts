@@ -71,7 +71,9 @@ export class SqueezeBuffer {
       const code = source[index] ?? 0;
       if (code >= 128) {
         this.length = length;
-        eachSqueezed(toText(source.subarray(index, to)), (unit) => { this.push(unit); });
+        eachSqueezed(toText(source.subarray(index, to)), (unit) => {
+          this.push(unit);
+        });
         return;
       }
       // Written whether it counts or not: a branch at every blank costs more.
@@ -116,7 +118,10 @@ function eachSqueezed(text: string, visit: (unit: number, begins: boolean) => vo
     for (const { units, kind, isUnspaced } of lettersOf(original)) {
       // A small letter before does not end at a letter beyond ASCII, whose case tells nothing.
       const goesOn = !isUnspaced && (kind === before || (kind === UPPER && before === LOWER));
-      if (kind !== NONE) units.forEach((unit, place) => { visit(unit, place === 0 && !goesOn); });
+      if (kind !== NONE)
+        units.forEach((unit, place) => {
+          visit(unit, place === 0 && !goesOn);
+        });
       before = isUnspaced ? NONE : kind;
     }
   }
