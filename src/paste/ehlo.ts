@@ -31,14 +31,13 @@ export function markEhlo(lines: readonly PasteLine[], marks: MarkBook): void {
       continue;
     }
     const text = line.folded;
-    if (MASKED.test(text)) marks.add("ehlo-masked", { line: line.number, text: line.text });
+    if (isMasked(text)) marks.add("ehlo-masked", { line: line.number, text: line.text });
     // Behind a finished handshake STARTTLS is no longer offered, and rightly so (RFC 3207 4.2).
     if (/TLS negotiation succeeded|SP_PROT_TLS/u.test(text) || (asked && ACCEPTED.test(text))) encrypted = true;
     asked = ASKED.test(text);
-    if (/\bEHLO\b/iu.test(text) && !/\b250\b/u.test(text) && /,\+,|attempting to connect/iu.test(text))
+    if (/,\+,|attempting to connect/iu.test(text) && /\bEHLO\b/iu.test(text) && !/\b250\b/u.test(text))
       encrypted = false;
-    const reply = REPLY_LINE.exec(text);
-    if (reply === null) {
+    if (toReply(text) === null) {
       row++;
       continue;
     }
@@ -46,13 +45,21 @@ export function markEhlo(lines: readonly PasteLine[], marks: MarkBook): void {
     while (row < lines.length && block.length < AFTER_EHLO) {
       const next = lines[row];
       const nextText = next === undefined ? "" : next.folded;
-      if (next === undefined || !REPLY_LINE.test(nextText)) break;
-      if (MASKED.test(nextText)) marks.add("ehlo-masked", { line: next.number, text: next.text });
+      if (next === undefined || toReply(nextText) === null) break;
+      if (isMasked(nextText)) marks.add("ehlo-masked", { line: next.number, text: next.text });
       block.push({ line: next, text: nextText });
       row++;
     }
     if (!encrypted) markBlock(block, marks);
   }
+}
+
+function toReply(text: string): RegExpExecArray | null {
+  return text.includes("250 ") || text.includes("250-") ? REPLY_LINE.exec(text) : null;
+}
+
+function isMasked(text: string): boolean {
+  return (text.includes("XXXXXX") || text.includes("****")) && MASKED.test(text);
 }
 
 function markBlock(block: readonly { line: PasteLine; text: string }[], marks: MarkBook): void {

@@ -29,14 +29,18 @@ const VERDICTS: readonly (readonly [HeaderVerdict, RegExp])[] = [
   ["DMARC", /^Authentication-Results[^:]*:.*?\bdmarc=([a-z]+)/iu],
   ["CompAuth", /^Authentication-Results[^:]*:.*?\bcompauth=([a-z]+)/iu],
 ];
+/** The fields that those patterns begin with. */
+const VERDICT_FIELD =
+  /^(?:X-MS-Exchange-Organization-SCL|X-Forefront-Antispam-Report|X-Microsoft-Antispam|Authentication-Results|Received-SPF)/iu;
 const MOST_HOPS = 30;
 
 /** Reads the header fields of a paste, folded lines joined (RFC 5322 2.2.3). Undefined where it holds no header block. */
 export function readHeaderFacts(lines: readonly PasteLine[]): HeaderFacts | undefined {
   const fields = unfold(lines);
   if (fields.length === 0) return undefined;
+  const telling = fields.filter((field) => VERDICT_FIELD.test(field));
   const verdicts = VERDICTS.flatMap(([name, pattern]) => {
-    for (const field of fields) {
+    for (const field of telling) {
       const match = pattern.exec(field);
       const value = match?.[1] ?? match?.[2];
       if (value !== undefined) return [{ name, value }];

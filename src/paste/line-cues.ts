@@ -8,7 +8,8 @@ import { createUnitReader } from "./units";
 export const CUES = Object.freeze({
   /** A character beyond ASCII: patterns in other scripts, and letters whose lower case is ASCII, are run on such lines. */
   beyondAscii: 1 << 0,
-  digit: 1 << 1,
+  /** A number that begins with 2, 4 or 5, as codes of replies do. */
+  code: 1 << 1,
   at: 1 << 2,
   hash: 1 << 3,
   /** A dot and a letter behind it. */
@@ -43,10 +44,11 @@ export const CUES = Object.freeze({
   /** A tab, which folding replaces. */
   tab: 1 << 29,
   registryState: 1 << 30,
+  probe: 1 << 31,
 });
 
 /**
- * Words by cue: lower case, three characters or more, no blank, since lines are joined at blanks. "|" before a word: it
+ * Words by cue: lower case, three characters or more; no blank where lines are read joined (passages). "|" before a word: it
  * stands behind a letter, a blank or nothing, not within another number.
  */
 const WORDS: readonly (readonly [cue: number, words: readonly string[]])[] = [
@@ -76,7 +78,7 @@ const WORDS: readonly (readonly [cue: number, words: readonly string[]])[] = [
       "diagnose",
     ],
   ],
-  [CUES.queue, ["{led", "error", "queue"]],
+  [CUES.queue, ["{led", "lasterror", "last error", "queue"]],
   [CUES.eventLog, ["event", "schannel", "msexchange"]],
   [CUES.registry, ["hkey_", "hklm", "reg_dword", "disabledbydefault", "\\client", "\\server"]],
   [
@@ -96,65 +98,86 @@ const WORDS: readonly (readonly [cue: number, words: readonly string[]])[] = [
   [CUES.remoteServer, ["-mta", "returned", "fqdn", "{ip=", "lastattempted", "relay=", "receiving", "nexthop"]],
   [CUES.trace, ["trace", "status", "event"]],
   [CUES.host, ["host"]],
+  [CUES.probe, ["cipher", "protocol", "offered", "tcptest"]],
 ];
 
-/** Kinds of characters, laid out so that `before >>> 1 & kind` tells which pairs stand side by side. */
-const LETTER = 1 << 0;
-const DOT = 1 << 1;
-const COMMA = 1 << 2;
-const EVENT = 1 << 3;
-const X = 1 << 4;
-const M = 1 << 5;
-const DIGIT = 1 << 6;
-const AT = 1 << 7;
-const HASH = 1 << 8;
-const BRACKET = 1 << 9;
-const TAB = 1 << 10;
+const LETTERS = "abcdefghijklmnopqrstuvwxyz";
+const DIGITS = "0123456789";
+const EVENTS = "-+><*";
+/** A digit behind one of these goes on a number, a word or a path. */
+const CODE_GOES_ON = new Set(`${LETTERS}${DIGITS}./-`);
+/** Cues of a character and the one before it, "" where that is not in the alphabet; with a bit for each. */
+const BY_PAIR: readonly (readonly [bit: number, cue: number, tells: (before: string, last: string) => boolean])[] = [
+  [1 << 0, CUES.at, (_, last) => last === "@"],
+  [1 << 1, CUES.bracket, (_, last) => last === "["],
+  [1 << 2, CUES.mail, (before, last) => before === "m" && last === "x"],
+  // Both are rare, and there is no other bit in a byte.
+  [1 << 3, CUES.hash | CUES.tab, (_, last) => last === "#" || last === "\t"],
+  [1 << 4, CUES.code, (before, last) => "245".includes(last) && !CODE_GOES_ON.has(before)],
+  [1 << 5, CUES.hostName, (before, last) => before === "." && LETTERS.includes(last)],
+  [1 << 6, CUES.logEvent, (before, last) => before !== "" && EVENTS.includes(before) && last === ","],
+];
 
-const KIND = new Uint16Array(128);
+/** The characters that are told apart, lower case, by number; all others are number 0. */
+const ALPHABET = ["", ...new Set(`${LETTERS}${DIGITS}${EVENTS}./,:_{\\@#[\t`)];
+const NUMBER_BITS = 6;
 const LOWER = new Uint8Array(128);
+const NUMBER = new Uint8Array(128);
 for (let code = 0; code < 128; code++) {
-  const character = String.fromCharCode(code).toLowerCase();
-  LOWER[code] = character.charCodeAt(0);
-  const kinds: readonly (readonly [number, RegExp])[] = [
-    [LETTER, /[a-z]/u],
-    [DOT, /\./u],
-    [COMMA, /,/u],
-    [EVENT, /[-+><*]/u],
-    [X, /x/u],
-    [M, /m/u],
-    [DIGIT, /\d/u],
-    [AT, /@/u],
-    [HASH, /#/u],
-    [BRACKET, /\[/u],
-    [TAB, /\t/u],
-  ];
-  for (const [kind, pattern] of kinds) if (pattern.test(character)) KIND[code] = (KIND[code] ?? 0) | kind;
+  const lower = String.fromCharCode(code).toLowerCase();
+  LOWER[code] = lower.charCodeAt(0);
+  NUMBER[code] = Math.max(0, ALPHABET.indexOf(lower));
 }
-/** The two characters beyond ASCII that a pattern without regard to case takes for an ASCII letter. */
-const LONG_S = 0x17f;
-const KELVIN = 0x212a;
 
-/** Words by their first three characters, packed into a number. */
-const BY_GRAM = new Map<number, { readonly word: string; readonly cue: number; readonly isNumber: boolean }[]>();
-const FILTER_BITS = 13;
-const FILTER = new Uint8Array(1 << FILTER_BITS);
+/** Three characters in a row as one number. */
+function toGram(text: string): number {
+  let gram = 0;
+  for (const character of text) gram = (gram << NUMBER_BITS) | ALPHABET.indexOf(character);
+  return gram;
+}
+const GRAMS = 1 << (3 * NUMBER_BITS);
+const PAIRS = 1 << (2 * NUMBER_BITS);
+
+/** By gram: the bits of its last two characters, and whether words begin with it. */
+const TELLS = new Uint8Array(GRAMS);
+const BEGINS_WORDS = 1 << 7;
+for (const [first, before] of ALPHABET.entries()) {
+  for (const [second, last] of ALPHABET.entries()) {
+    if (last === "") continue;
+    let bits = 0;
+    for (const [bit, , tells] of BY_PAIR) if (tells(before, last)) bits |= bit;
+    for (let gram = (first << NUMBER_BITS) | second; gram < GRAMS; gram += PAIRS) TELLS[gram] = bits;
+  }
+}
+/** By bits of pairs, all their cues. */
+const CUES_OF_PAIRS = Int32Array.from({ length: BEGINS_WORDS }, (_, bits) =>
+  BY_PAIR.reduce((cues, [bit, cue]) => ((bits & bit) === 0 ? cues : cues | cue), 0),
+);
+
+/** A word without the three characters that brought us to it. */
+interface Word {
+  /** Character codes. */
+  readonly rest: Uint8Array;
+  readonly cue: number;
+  readonly isNumber: boolean;
+}
+const BY_GRAM = new Map<number, Word[]>();
 for (const [cue, words] of WORDS) {
   for (const written of words) {
     const isNumber = written.startsWith("|");
     const word = isNumber ? written.slice(1) : written;
-    let gram = 0;
-    for (const character of word.slice(0, 3)) gram = (gram << 8) | character.charCodeAt(0);
-    FILTER[slotOf(gram)] = 1;
+    const gram = toGram(word.slice(0, 3));
+    TELLS[gram] = (TELLS[gram] ?? 0) | BEGINS_WORDS;
+    const entry = { rest: new Uint8Array(Buffer.from(word.slice(3))), cue, isNumber };
     const known = BY_GRAM.get(gram);
-    if (known === undefined) BY_GRAM.set(gram, [{ word, cue, isNumber }]);
-    else known.push({ word, cue, isNumber });
+    if (known === undefined) BY_GRAM.set(gram, [entry]);
+    else known.push(entry);
   }
 }
 
-function slotOf(gram: number): number {
-  return Math.imul(gram, 0x9e3779b1) >>> (32 - FILTER_BITS);
-}
+/** The two characters beyond ASCII that a pattern without regard to case takes for an ASCII letter. */
+const LONG_S = 0x17f;
+const KELVIN = 0x212a;
 
 const toUnits = createUnitReader();
 
@@ -172,32 +195,20 @@ export function cuesOf(lines: readonly string[]): Int32Array {
 
 function cuesOfLine(units: Uint16Array, start: number, end: number): number {
   let cues = cuesOfBeginning(units, start, end);
-  let kinds = 0;
-  let pairs = 0;
-  let before = 0;
   let gram = 0;
+  let seen = 0;
   for (let index = start; index < end; index++) {
     let code = units[index] ?? 0;
     if (code >= 128) {
       cues |= CUES.beyondAscii;
       code = toAscii(code);
     }
-    const kind = KIND[code] ?? 0;
-    pairs |= (before >>> 1) & kind;
-    kinds |= kind;
-    before = kind;
-    gram = ((gram << 8) | (LOWER[code] ?? 0)) & 0xffffff;
-    if (FILTER[slotOf(gram)] === 1) cues |= cuesAt(units, index - 2, start, end, gram);
+    gram = ((gram << NUMBER_BITS) | (NUMBER[code] ?? 0)) & (GRAMS - 1);
+    const tells = TELLS[gram] ?? 0;
+    seen |= tells;
+    if (tells >= BEGINS_WORDS) cues = withWordsAt(cues, gram, units, start, index, end);
   }
-  if ((kinds & DIGIT) !== 0) cues |= CUES.digit;
-  if ((kinds & AT) !== 0) cues |= CUES.at;
-  if ((kinds & HASH) !== 0) cues |= CUES.hash;
-  if ((kinds & BRACKET) !== 0) cues |= CUES.bracket;
-  if ((kinds & TAB) !== 0) cues |= CUES.tab;
-  if ((pairs & LETTER) !== 0) cues |= CUES.hostName;
-  if ((pairs & COMMA) !== 0) cues |= CUES.logEvent;
-  if ((pairs & X) !== 0) cues |= CUES.mail;
-  return cues;
+  return cues | (CUES_OF_PAIRS[seen & (BEGINS_WORDS - 1)] ?? 0);
 }
 
 /** The letter that patterns take a character beyond ASCII for; 0 where that is none. */
@@ -205,25 +216,36 @@ function toAscii(code: number): number {
   return code === LONG_S ? 0x73 : code === KELVIN ? 0x6b : 0;
 }
 
-/** Cues of the words that begin with a gram and stand at an index of the line between `start` and `end`. */
-function cuesAt(units: Uint16Array, index: number, start: number, end: number, gram: number): number {
-  let cues = 0;
-  for (const { word, cue, isNumber } of BY_GRAM.get(gram) ?? []) {
-    if (index + word.length > end || !stands(word, units, index)) continue;
-    if (!isNumber || index === start || mayStandBeforeNumber(units[index - 1] ?? 0)) cues |= cue;
+/** Adds the cues of words that begin with a gram whose last character stands at `index` of the line from `start` to `end`. */
+function withWordsAt(
+  known: number,
+  gram: number,
+  units: Uint16Array,
+  start: number,
+  index: number,
+  end: number,
+): number {
+  let cues = known;
+  for (const { rest, cue, isNumber } of BY_GRAM.get(gram) ?? []) {
+    if ((cues & cue) !== 0 || !follows(rest, units, index + 1, end)) continue;
+    const first = index - 2;
+    if (!isNumber || first === start || mayStandBeforeNumber(units[first - 1] ?? 0)) cues |= cue;
   }
   return cues;
 }
 
-function stands(word: string, units: Uint16Array, start: number): boolean {
-  for (let index = 0; index < word.length; index++) {
-    if (LOWER[asciiOf(units[start + index] ?? 0)] !== word.charCodeAt(index)) return false;
+/** Whether a word's rest, which is lower case, follows before the line ends. */
+function follows(rest: Uint8Array, units: Uint16Array, from: number, end: number): boolean {
+  if (from + rest.length > end) return false;
+  for (let index = 0; index < rest.length; index++) {
+    if (LOWER[asciiOf(units[from + index] ?? 0)] !== rest[index]) return false;
   }
   return true;
 }
 
 function mayStandBeforeNumber(unit: number): boolean {
-  return unit === BLANK || ((KIND[asciiOf(unit)] ?? 0) & LETTER) !== 0;
+  const lower = LOWER[asciiOf(unit)] ?? 0;
+  return unit === BLANK || (lower >= 0x61 && lower <= 0x7a);
 }
 
 function asciiOf(unit: number): number {
@@ -248,5 +270,6 @@ function cuesOfBeginning(units: Uint16Array, start: number, end: number): number
 }
 
 function isNameCharacter(unit: number): boolean {
-  return unit < 128 && (((KIND[unit] ?? 0) & (LETTER | DIGIT)) !== 0 || unit === DASH || unit === 0x5f);
+  const lower = unit | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === DASH || unit === 0x5f;
 }

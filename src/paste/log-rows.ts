@@ -15,28 +15,37 @@ const MOST_LINES = 8;
 /** Puts protocol-log rows together that a mail program folded: a row goes on until it has all its columns. */
 export function joinLogRows(lines: readonly SourceLine[]): SourceLine[] {
   const joined: SourceLine[] = [];
-  for (let index = 0; index < lines.length; index++) {
+  for (let index = 0; index < lines.length;) {
     const line = lines[index];
     if (line === undefined) break;
-    if (!ROW_START.test(line.text)) {
-      joined.push(line);
-      continue;
-    }
-    const parts = [line.text];
-    let commas = countCommas(line.text);
-    while (parts.length < MOST_LINES) {
-      const next = lines[index + 1];
-      if (next === undefined || next.text.trim() === "" || ROW_START.test(next.text) || next.text.startsWith("#"))
-        break;
-      if (commas >= COMMAS && !goesOn(parts.at(-1) ?? "", next.text)) break;
-      parts.push(next.text.trim());
-      commas += countCommas(next.text);
-      index++;
-    }
-    joined.push(commas >= COMMAS ? { number: line.number, text: parts.join(" ") } : line);
-    if (commas < COMMAS) index -= parts.length - 1;
+    const count = ROW_START.test(line.text) ? countLines(lines, index) : 1;
+    joined.push(count === 1 ? line : { number: line.number, text: join(lines.slice(index, index + count)) });
+    index += count;
   }
   return joined;
+}
+
+function join(lines: readonly SourceLine[]): string {
+  return lines.map(({ text }, part) => (part === 0 ? text : text.trim())).join(" ");
+}
+
+/** Of how many lines the row at an index is made. */
+function countLines(lines: readonly SourceLine[], index: number): number {
+  if (!mayContinue(lines[index + 1])) return 1;
+  let last = lines[index]?.text ?? "";
+  let commas = countCommas(last);
+  let count = 1;
+  for (; count < MOST_LINES; count++) {
+    const next = lines[index + count];
+    if (!mayContinue(next) || (commas >= COMMAS && !goesOn(last, next.text))) break;
+    last = next.text.trim();
+    commas += countCommas(last);
+  }
+  return commas >= COMMAS ? count : 1;
+}
+
+function mayContinue(line: SourceLine | undefined): line is SourceLine {
+  return line !== undefined && !ROW_START.test(line.text) && !line.text.startsWith("#") && line.text.trim() !== "";
 }
 
 /** True where the last column of a row that has them all was folded. */

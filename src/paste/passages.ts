@@ -13,27 +13,31 @@ const MOST_LINES = 6;
 export function toPassages(lines: readonly PasteLine[]): PasteLine[] {
   const passages: PasteLine[] = [];
   for (let row = 0; row < lines.length;) {
+    const first = lines[row];
+    if (first === undefined) break;
     let end = row + 1;
     while (end < lines.length && end - row < MOST_LINES && isFolded(lines[end - 1], lines[end])) end++;
-    passages.push(...(end === row + 1 ? lines.slice(row, end) : join(lines.slice(row, end))));
+    passages.push(end === row + 1 ? first : join(first, lines.slice(row, end)));
     row = end;
   }
   return passages;
 }
 
-function join(lines: readonly PasteLine[]): PasteLine[] {
+function join(first: PasteLine, lines: readonly PasteLine[]): PasteLine {
   const joined = (parts: readonly string[]): string =>
     parts.map((part, row) => (row === 0 ? part : part.trimStart())).join(" ");
-  return lines.slice(0, 1).map((first) => ({
+  return {
     ...first,
     text: joined(lines.map(({ text }) => text)),
     folded: joined(lines.map(({ folded }) => folded)),
     cues: lines.reduce((cues, line) => cues | line.cues, 0),
-  }));
+  };
 }
 
 function isFolded(line: PasteLine | undefined, following: PasteLine | undefined): boolean {
   if (line === undefined || following === undefined || line.text.length > WIDEST_FOLD) return false;
+  // The whole of the next line would have fitted, and so its first word.
+  if (line.text.length + 1 + following.text.length <= NARROWEST_FOLD) return false;
   const next = following.text.trimStart();
   const blank = next.indexOf(" ");
   const word = blank < 0 ? next.length : blank;

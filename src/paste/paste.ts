@@ -26,9 +26,9 @@ export interface PasteLine {
 
 /** One SMTP reply (RFC 5321 4.2) or the status a delivery report gives instead. */
 export interface Reply {
-  readonly replyCode?: number;
+  readonly replyCode?: number | undefined;
   /** Enhanced status code, RFC 3463: "4.4.2". */
-  readonly enhancedCode?: string;
+  readonly enhancedCode?: string | undefined;
   readonly text: string;
   readonly line: number;
   /** That line as it was pasted. */

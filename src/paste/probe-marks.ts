@@ -1,3 +1,4 @@
+import { CUES } from "./line-cues";
 import type { FactMark, MarkBook } from "./marks";
 import type { PasteLine } from "./paste";
 
@@ -18,7 +19,8 @@ const ACCEPTED: Readonly<Record<string, FactMark>> = { "2": "probe-tls12-accepte
  */
 export function markProbes(lines: readonly PasteLine[], marks: MarkBook): void {
   let isEncrypted: boolean | undefined;
-  for (const { number, text, folded } of lines) {
+  for (const { number, text, folded, cues } of lines) {
+    if ((cues & CUES.probe) === 0) continue;
     const finding = { line: number, text };
     const cipher = CIPHER.exec(folded);
     if (cipher !== null) {

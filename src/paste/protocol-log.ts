@@ -29,8 +29,8 @@ const FULL = /^"?\d{4}-\d\d-\d\dT[\d:.]+Z?"?,([^,]*),([^,]*),(\d+),([^,]*),([^,]
 const CUT = /^(?:[^,]{0,300},){0,6}?([+\-><*]),(.*)$/u;
 const TLS_SUCCESS = /SP_PROT_(TLS1(?:_([0-3]))?|SSL3)_(CLIENT|SERVER)/u;
 const TLS_CONTEXT = /TLS negotiation (succeeded|failed)/iu;
-const STARTTLS = /^STARTTLS\b/iu;
-const EHLO = /^(?:EHLO|HELO|LHLO)\b/iu;
+/** What the data of an event begins with, where that tells something about a session. */
+const OPENING = /^(?:(EHLO|HELO|LHLO)\b|(STARTTLS)\b|(220)[ -]|[2-5]\d\d[ -])/iu;
 
 type TlsVersion = "1.0" | "1.1" | "1.2" | "1.3";
 const NEGOTIATED: Readonly<Record<TlsVersion, FactMark>> = {
@@ -56,8 +56,11 @@ export function readProtocolLog(lines: readonly PasteLine[]): ProtocolLog | unde
   for (const line of lines) {
     if ((line.cues & LOG_CUES) === 0) continue;
     const text = line.folded.trimStart();
-    const type = /^#Log-type:\s*SMTP (Send|Receive)/iu.exec(text);
-    if (type !== null) declared = type[1]?.toLowerCase() === "send" ? "sendLog" : "receiveLog";
+    if (text.startsWith("#")) {
+      const type = /^#Log-type:\s*SMTP (Send|Receive)/iu.exec(text)?.[1];
+      if (type !== undefined) declared = type.toLowerCase() === "send" ? "sendLog" : "receiveLog";
+      continue;
+    }
     const event = toLogEvent(line, text);
     if (event !== undefined) events.push(event);
   }
@@ -71,21 +74,22 @@ export function readProtocolLog(lines: readonly PasteLine[]): ProtocolLog | unde
 }
 
 function toLogEvent(line: PasteLine, text: string): LogEvent | undefined {
-  if (text.startsWith("#")) return undefined;
   const full = FULL.exec(text);
   if (full !== null) {
     const [, , session = "", sequence = "", local = "", remote = "", event = "", rest = ""] = full;
-    return { line, session, sequence: Number(sequence), local, remote, event, ...splitRest(rest) };
+    const { data, context } = splitRest(rest);
+    return { line, session, sequence: Number(sequence), local, remote, event, data, context };
   }
   const cut = CUT.exec(text);
   if (cut === null) return undefined;
   const [, event = "", rest = ""] = cut;
-  return { line, session: "", sequence: undefined, local: "", remote: "", event, ...splitRest(rest) };
+  const { data, context } = splitRest(rest);
+  return { line, session: "", sequence: undefined, local: "", remote: "", event, data, context };
 }
 
 /** Data may be quoted and hold commas; the context is what stands behind the last column break. */
 function splitRest(rest: string): { data: string; context: string } {
-  const quoted = /^"((?:[^"]|"")*)",?(.*)$/u.exec(rest);
+  const quoted = rest.startsWith('"') ? /^"((?:[^"]|"")*)",?(.*)$/u.exec(rest) : null;
   if (quoted !== null) return { data: quoted[1] ?? "", context: quoted[2] ?? "" };
   const comma = rest.lastIndexOf(",");
   return comma < 0 ? { data: rest, context: "" } : { data: rest.slice(0, comma), context: rest.slice(comma + 1) };
@@ -96,9 +100,13 @@ function directionOf(events: readonly LogEvent[]): LogDirection | undefined {
     const { event, data, local, remote } = item;
     const role = successOf(item)?.[3];
     if (role !== undefined) return role === "CLIENT" ? "sendLog" : "receiveLog";
-    if (EHLO.test(data) || STARTTLS.test(data)) return event === ">" ? "sendLog" : "receiveLog";
-    if (event === ">" && /^[2-5]\d\d[ -]/u.test(data)) return "receiveLog";
-    if (event === "<" && /^[2-5]\d\d[ -]/u.test(data)) return "sendLog";
+    const opening = OPENING.exec(data);
+    if (opening !== null) {
+      const isCommand = opening[1] !== undefined || opening[2] !== undefined;
+      if (isCommand) return event === ">" ? "sendLog" : "receiveLog";
+      if (event === ">") return "receiveLog";
+      if (event === "<") return "sendLog";
+    }
     if (/:(?:25|587|2525)$/u.test(remote) && !/:(?:25|587|2525)$/u.test(local)) return "sendLog";
     if (/:(?:25|587|2525|717)$/u.test(local)) return "receiveLog";
   }
@@ -138,13 +146,17 @@ function markSession(events: readonly LogEvent[], marks: MarkBook): void {
   for (const event of events) {
     const { event: kind, data, context, line } = event;
     const finding = { line: line.number, text: line.text };
-    if (EHLO.test(data)) talked = true;
-    if (/^220[ -]/u.test(data) && !asked) greeted = true;
-    if (STARTTLS.test(data)) {
+    const [, ehlo, starttls, ready] = (data === "" ? null : OPENING.exec(data)) ?? [];
+    if (ehlo !== undefined) talked = true;
+    if (starttls !== undefined) {
       asked = true;
       talked = true;
       marks.add("starttls-sent", finding);
-    } else if (asked && /^220[ -]/u.test(data)) marks.add("starttls-accepted", finding);
+    }
+    if (ready !== undefined) {
+      if (asked) marks.add("starttls-accepted", finding);
+      else greeted = true;
+    }
     const version = tlsVersionOf(event);
     if (version !== undefined) marks.add(NEGOTIATED[version], finding);
     if ((line.cues & CUES.ehlo) !== 0 && TLS_CONTEXT.exec(`${data} ${context}`)?.[1]?.toLowerCase() === "failed")

@@ -11,9 +11,8 @@ const USUAL_ESCAPE = /=(?:(?:20|2E|3D|0D|0A|22|27)(?![\d.])|[C-F][0-9A-F]=[89AB]
  */
 export function decodeQuotedPrintable(lines: readonly SourceLine[]): readonly SourceLine[] {
   // Everything that is encoded holds an equals sign.
-  if (!lines.some((line) => line.text.includes("="))) return lines;
-  if (!lines.some((line) => USUAL_ESCAPE.test(line.text) || SOFT_BREAK.test(line.text))) return lines;
-  if (!lines.some((line) => USUAL_ESCAPE.test(line.text)) && !hasContinuedSoftBreak(lines)) return lines;
+  const holders = lines.filter((line) => line.text.includes("="));
+  if (!holders.some((line) => USUAL_ESCAPE.test(line.text)) && !hasContinuedSoftBreak(lines)) return lines;
   const decoded: SourceLine[] = [];
   let open: SourceLine | undefined;
   for (const line of lines) {
@@ -29,7 +28,9 @@ export function decodeQuotedPrintable(lines: readonly SourceLine[]): readonly So
 }
 
 function hasContinuedSoftBreak(lines: readonly SourceLine[]): boolean {
-  return lines.some((line, row) => SOFT_BREAK.test(line.text) && /^\p{L}/u.test(lines[row + 1]?.text ?? ""));
+  return lines.some(
+    (line, row) => line.text.endsWith("=") && SOFT_BREAK.test(line.text) && /^\p{L}/u.test(lines[row + 1]?.text ?? ""),
+  );
 }
 
 function decodeEscapes(text: string): string {

@@ -87,7 +87,7 @@ function createLineFinder(original: string): (line: SourceLine) => number {
 function toPaste(lines: readonly PasteLine[], truncated: boolean): Paste {
   const marks = new MarkBook();
   const searchable = lines.filter((line) => line.region === "text");
-  const logical = createLogicalText(lines);
+  const logical = createLogicalText(searchable);
   const replies = orderReplies(readReplies(logical));
   const log = readProtocolLog(searchable);
   if (log !== undefined) markProtocolLog(log, marks);

@@ -25,11 +25,15 @@ const RETURNED_CUES = CUES.returned | CUES.beyondAscii;
 /** Lines of a known region. */
 export function toPasteLines(sources: readonly SourceLine[], region: Region): PasteLine[] {
   const cues = cuesOf(sources.map(({ text }) => text));
+  const foldable = sources.filter((_, row) => ((cues[row] ?? 0) & FOLD_CUES) !== 0);
+  const folded = foldable.map(({ text }) => fold(text));
+  const cuesOfFolded = cuesOf(folded);
+  let next = 0;
   return sources.map(({ number, text }, row) => {
-    const line = { number, text, folded: text, cues: cues[row] ?? 0, region };
-    if ((line.cues & FOLD_CUES) === 0) return line;
-    const folded = fold(text);
-    return { ...line, folded, cues: cuesOf([folded])[0] ?? 0 };
+    const own = cues[row] ?? 0;
+    if ((own & FOLD_CUES) === 0) return { number, text, folded: text, cues: own, region };
+    const at = next++;
+    return { number, text, folded: folded[at] ?? text, cues: cuesOfFolded[at] ?? 0, region };
   });
 }
 
@@ -39,7 +43,7 @@ export function assignRegions(sources: readonly SourceLine[]): PasteLine[] {
   let region: Region = "text";
   let returned = false;
   return lines.map((line, row) => {
-    const { folded, cues } = line;
+    const { number, text, folded, cues } = line;
     const isField = (cues & FIELD_CUES) !== 0;
     if (isField && REPORT_FIELD.test(folded)) {
       returned = false;
@@ -51,7 +55,7 @@ export function assignRegions(sources: readonly SourceLine[]): PasteLine[] {
     else if (isField && HOP_FIELD.test(folded)) region = "headers";
     else if (isField && COMMON_FIELD.test(folded)) region = isBesideHeader(lines, row) ? "headers" : "text";
     else if (!(region === "headers" && /^[ ]+\S/u.test(folded))) region = "text";
-    return region === "text" ? line : { ...line, region };
+    return region === "text" ? line : { number, text, folded, cues, region };
   });
 }
 

@@ -1,5 +1,5 @@
 import type { Finding } from "./paste";
-import { offsetOfSqueezed, SqueezeBuffer } from "./squeeze";
+import { offsetOfSqueezed, SqueezeBuffer, wordBeginnings } from "./squeeze";
 import { createUnitReader } from "./units";
 
 /** The searchable part of a paste as one squeezed string, with the way back to line numbers. */
@@ -32,17 +32,29 @@ export function createSearchText(parts: readonly SearchPart[]): SearchText {
   const units = toUnits(whole);
   const buffer = new SqueezeBuffer(whole.length + 2);
   let from = 0;
-  const starts = new Uint32Array(parts.length);
-  parts.forEach((part, row) => {
-    if (part.apart === true && buffer.length > 0) buffer.push(SEPARATOR, true);
-    starts[row] = buffer.length;
+  const starts: number[] = [];
+  for (const part of parts) {
+    if (part.apart === true && buffer.length > 0) buffer.push(SEPARATOR);
+    starts.push(buffer.length);
     buffer.append(units, from, from + part.text.length);
     from += part.text.length + 1;
-  });
-  const { text, beginsWord } = buffer.finish();
+  }
+  const text = buffer.finish();
+  // Few lines are asked about, and one line many times in a row.
+  let asked = -1;
+  let beginnings: readonly boolean[] = [];
   return {
     text,
-    isBoundary: beginsWord,
+    isBoundary(index) {
+      if (index >= text.length) return true;
+      const row = lastAtOrBefore(starts, index);
+      if (row !== asked) {
+        asked = row;
+        beginnings = wordBeginnings(parts[row]?.text ?? "");
+      }
+      // Behind the last unit of a part stands a separator.
+      return beginnings[index - (starts[row] ?? 0)] ?? true;
+    },
     isBroken(start, end) {
       const row = lastAtOrBefore(starts, start);
       if (row !== lastAtOrBefore(starts, end - 1)) return false;
@@ -61,7 +73,7 @@ export function createSearchText(parts: readonly SearchPart[]): SearchText {
 }
 
 /** Row of the last start that is not after `index`. */
-function lastAtOrBefore(starts: Uint32Array, index: number): number {
+function lastAtOrBefore(starts: readonly number[], index: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

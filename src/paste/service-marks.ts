@@ -23,8 +23,9 @@ export function markService(facts: Facts, searchable: readonly PasteLine[], mark
   if (port !== undefined) marks.add("client-submission", { line: port.number, text: port.text });
   const reported = marks.get("reported-by-exchange-online");
   if (reported === undefined) return;
-  const peer = searchable.find(({ text }) =>
-    CLOUD_PEER.test(text.replaceAll(/\S+\.(?:prod|protection)\.outlook\.com/giu, "")),
+  const peer = searchable.find(
+    ({ text }) =>
+      CLOUD_PEER.test(text) && CLOUD_PEER.test(text.replaceAll(/\S+\.(?:prod|protection)\.outlook\.com/giu, "")),
   );
   if (marks.has("peer-google") || peer !== undefined) {
     marks.add(

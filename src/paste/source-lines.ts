@@ -19,14 +19,18 @@ const JOINED_REPLY_LINE = /[ \t](?=250[ -][A-Za-z0-9])/u;
 /** Splits text into lines at LF, CRLF, CR, and the Unicode separators, and frees each of quoting and invisible characters. */
 export function toSourceLines(text: string): SourceLine[] {
   const lines: SourceLine[] = [];
+  // No ASCII character is invisible.
   const isPlain = isAscii(text);
-  splitRows(text).forEach((raw, index) => {
-    // No ASCII character is invisible.
+  const mayBeJoined = text.includes("Z,") || text.includes(" 250-") || !isPlain;
+  let isBehindBlank = false;
+  for (const [row, raw] of splitRows(text).entries()) {
     const cleaned = isPlain ? unquote(bound(raw)) : cleanLine(raw);
     // Of blank lines in a row one is enough; their numbers are the only thing lost, and nothing points at them.
-    if (cleaned === "" && lines.at(-1)?.text === "") return;
-    for (const part of splitJoined(cleaned)) lines.push({ number: index + 1, text: part });
-  });
+    if (cleaned === "" && isBehindBlank) continue;
+    isBehindBlank = cleaned === "";
+    if (mayBeJoined) for (const part of splitJoined(cleaned)) lines.push({ number: row + 1, text: part });
+    else lines.push({ number: row + 1, text: cleaned });
+  }
   return lines;
 }
 
@@ -40,8 +44,7 @@ function splitJoined(line: string): string[] {
   if (stamp >= 0) {
     const row = line.trimStart();
     // A stamp within a row has a blank before it.
-    const blank = row.search(/[ \t]/u);
-    return blank >= 0 && blank < stamp ? row.split(JOINED_LOG_LINE) : [row];
+    return /[ \t]/u.test(row.slice(0, stamp)) ? row.split(JOINED_LOG_LINE) : [row];
   }
   if (!line.includes(" 250-")) return [line];
   return (line.match(/ 250-[A-Za-z0-9]/gu)?.length ?? 0) > 1 ? line.split(JOINED_REPLY_LINE) : [line];

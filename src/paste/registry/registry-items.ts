@@ -69,6 +69,8 @@ const BREAKS = [
   "(?<=\\s)(?=1\\.[0-3] +(?:(?:True|False|NULL|-?\\d+) +){4}|1\\.[0-3] (?:Server|Client)\\w{3,30}Value:)",
 ];
 const BREAK = new RegExp(BREAKS.join("|"), "giu");
+/** One of these is needed by each of the breaks: a sentence about the registry usually holds none. */
+const NEEDED_BY_BREAKS = /[[\\=＝:：_"'«»‹›＂「」『』]|---|1\.[0-3] +(?:True|False|NULL|-?\d)/iu;
 
 /** Splits the searchable lines of a paste into items. */
 export function toRegistryItems(lines: readonly PasteLine[]): RegistryItem[] {
@@ -76,6 +78,7 @@ export function toRegistryItems(lines: readonly PasteLine[]): RegistryItem[] {
   return joinWrapped(isDoubleSpaced(cleaned) ? cleaned.filter(({ text }) => text.trim() !== "") : cleaned).flatMap(
     ({ text, finding }) => {
       if (text.trim() === "") return [{ text: "", finding }];
+      if (!NEEDED_BY_BREAKS.test(text)) return [{ text, finding }];
       return text
         .split(BREAK)
         .filter((part) => part.trim() !== "")
