@@ -25,7 +25,7 @@ export async function answerAction(turn: Turn<"action">, context: ActionContext)
     case "show":
       return showArticle(request.view, context);
     case "feedback": {
-      const { article, helped, locale, claim = "unstated" } = request;
+      const { article, helped, locale, claim } = request;
       noteWord({ turn, article, helped, locale, kind: claim }, context);
       const { actions } = stringsFor(locale);
       return helped
