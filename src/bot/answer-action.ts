@@ -25,7 +25,7 @@ export async function answerAction(turn: Turn<"action">, context: ActionContext)
     case "show":
       return showArticle(request.view, context);
     case "feedback": {
-      const { article, helped, locale, claim = "unstated" } = request;
+      const { article, helped, locale, claim } = request;
       noteWord({ turn, article, helped, locale, kind: claim }, context);
       const { actions } = stringsFor(locale);
       return helped
@@ -33,7 +33,9 @@ export async function answerAction(turn: Turn<"action">, context: ActionContext)
         : { kind: "notice", text: actions.sorry, outcome: "not-helped", article };
     }
     case "ask": {
-      const outcome = (await context.experts?.ask(request.gap)) ?? "nobody";
+      const asked = (await context.experts?.ask(request.gap)) ?? "nobody";
+      // What still waits to be written is not gone; it will be there in some minutes.
+      const outcome = asked === "gone" && (context.keeper?.state.waiting ?? 0) > 0 ? "failed" : asked;
       return { kind: "notice", text: stringsFor(request.locale).experts[outcome], outcome: `experts-${outcome}` };
     }
   }

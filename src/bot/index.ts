@@ -1,6 +1,6 @@
 export type { Bot, FoundArticle } from "./bot";
 export { createBot } from "./create-bot";
-export { createExperts, type Experts } from "./experts";
+export { createExperts } from "./experts";
 export { createPreview } from "./create-preview";
 export type { Preview } from "./preview";
 export type { KnowledgeStatus } from "../cards";

@@ -27,8 +27,8 @@ export type CardActionRequest =
       readonly article: string;
       readonly locale: Locale;
       readonly helped: boolean;
-      /** What the card claimed of the article; absent on cards drawn before this was told. */
-      readonly claim?: CardClaim;
+      /** What the card claimed of the article. */
+      readonly claim: CardClaim;
     }
   /** Ask the experts about a gap of the knowledge base, by its id. */
   | { readonly kind: "ask"; readonly gap: string; readonly locale: Locale };
@@ -49,6 +49,8 @@ const MOST_RIVALS = 8;
 export const MOST_LINES = 8;
 const CONFIDENCES: readonly Confidence[] = ["certain", "likely", "possible"];
 const CLAIMS: readonly CardClaim[] = ["identified", "ambiguous", "lookup"];
+/** The claim of the cards that have the most to say is left out of their buttons: every card has to fit. */
+const UNSAID: CardClaim = "ambiguous";
 /** Ids of gaps are hexadecimal; see `toGapId` in store. */
 const GAP_ID = /^[0-9a-f]{12}$/u;
 
@@ -66,7 +68,7 @@ export function toActionData(request: CardActionRequest): Readonly<Record<string
       return { format: FORMAT, verb: "show", ...request.view };
     case "feedback": {
       const { article, locale, helped, claim } = request;
-      return { format: FORMAT, verb: "feedback", article, locale, helped, ...(claim === undefined ? {} : { claim }) };
+      return { format: FORMAT, verb: "feedback", article, locale, helped, ...(claim === UNSAID ? {} : { claim }) };
     }
     case "ask": {
       const { gap, locale } = request;
@@ -90,10 +92,8 @@ export function parseActionData(data: unknown): CardActionRequest | undefined {
       return parseShow(article, locale, rest);
     case "feedback": {
       const { helped } = rest;
-      const claim = CLAIMS.find((known) => known === rest["claim"]);
-      return typeof helped === "boolean"
-        ? { kind: "feedback", article, locale, helped, ...(claim === undefined ? {} : { claim }) }
-        : undefined;
+      const claim = CLAIMS.find((known) => known === rest["claim"]) ?? UNSAID;
+      return typeof helped === "boolean" ? { kind: "feedback", article, locale, helped, claim } : undefined;
     }
     default:
       return undefined;

@@ -4,7 +4,7 @@ export type { Keeper } from "./keeper";
 export type * from "./ports";
 export { createRecorder, type Recorder } from "./recorder";
 export { openReleaseKnowledge, type ReleaseKnowledge } from "./release-knowledge";
-export { createServerStore, type ServerStore, type StoreEvent } from "./server-store";
+export { createServerStore, type StoreEvent } from "./server-store";
 export { StoreError } from "./store-error";
 export type { StorePlace } from "./store-place";
 export { createTurnClaims, type TurnClaims } from "./turn-claims";

@@ -3,8 +3,8 @@ import type { Store } from "./ports";
 
 /** Forgets, again and again, what is older than it may be. */
 export interface Pruner {
-  /** Begins at once. */
-  start(): void;
+  /** Begins `ms` from now. */
+  start(ms: number): void;
   stop(): void;
 }
 
@@ -19,7 +19,7 @@ export interface PrunerOptions {
 }
 
 /** Claims live for ten minutes and come as often as turns; everything else could wait for a day. */
-const EVERY_MS = 10 * 60_000;
+export const PRUNE_EVERY_MS = 10 * 60_000;
 
 /** Makes a pruner. Every replica may have one: what one has deleted is not there for the others. */
 export function createPruner({ store, days, clock = idleClock, onFailed }: PrunerOptions): Pruner {
@@ -32,7 +32,7 @@ export function createPruner({ store, days, clock = idleClock, onFailed }: Prune
     } catch (error) {
       onFailed?.(error);
     }
-    if (isRunning) cancel = clock.after(EVERY_MS, begin);
+    if (isRunning) cancel = clock.after(PRUNE_EVERY_MS, begin);
   }
 
   function begin(): void {
@@ -40,10 +40,10 @@ export function createPruner({ store, days, clock = idleClock, onFailed }: Prune
   }
 
   return {
-    start() {
+    start(ms) {
       if (isRunning) return;
       isRunning = true;
-      begin();
+      cancel = clock.after(ms, begin);
     },
     stop() {
       isRunning = false;

@@ -2,7 +2,7 @@ import { systemClock, type Clock } from "./clock";
 import { createStore } from "./create-store";
 import { createKeeper, type Keeper } from "./keeper";
 import type { Store } from "./ports";
-import { createPruner } from "./pruner";
+import { createPruner, PRUNE_EVERY_MS } from "./pruner";
 import { StoreError } from "./store-error";
 import type { StorePlace } from "./store-place";
 import { createTurnClaims, type TurnClaims } from "./turn-claims";
@@ -75,6 +75,7 @@ export function createServerStore({ place, keeps, days, tell, clock = systemCloc
       tell({ kind: "not-pruned", code: codeOf(error) });
     },
   });
+  let isClosed = false;
   let untold = 0;
   let toldAt = Number.NEGATIVE_INFINITY;
 
@@ -104,12 +105,15 @@ export function createServerStore({ place, keeps, days, tell, clock = systemCloc
       try {
         await store.open();
         tell({ kind: "opened" });
+        if (!isClosed) pruner.start(0);
       } catch (error) {
+        if (isClosed) return;
         tell({ kind: "unavailable", code: codeOf(error) });
+        pruner.start(PRUNE_EVERY_MS);
       }
-      pruner.start();
     },
     async close() {
+      isClosed = true;
       pruner.stop();
       await keeper?.close(WRITE_OUT_MS);
       await new Promise<void>((resolve) => {

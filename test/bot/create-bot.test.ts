@@ -232,8 +232,8 @@ describe("card buttons", () => {
   });
 
   it.each<CardActionRequest>([
-    { kind: "feedback", article: "mailbox-full", locale: "zh-CN", helped: true },
-    { kind: "feedback", article: "mailbox-full", locale: "en", helped: false },
+    { kind: "feedback", article: "mailbox-full", locale: "zh-CN", helped: true, claim: "identified" },
+    { kind: "feedback", article: "mailbox-full", locale: "en", helped: false, claim: "ambiguous" },
   ])("thank for feedback, and leave the card as it is: %j", async (request) => {
     expect((await act(toActionData(request))).kind).toBe("notice");
   });
@@ -259,7 +259,10 @@ describe("card buttons", () => {
     ["a line that is no number", show({ lines: [Number.NaN] })],
     [
       "feedback that is text",
-      { ...toActionData({ kind: "feedback", article: "a", locale: "en", helped: true }), helped: "yes" },
+      {
+        ...toActionData({ kind: "feedback", article: "a", locale: "en", helped: true, claim: "lookup" }),
+        helped: "yes",
+      },
     ],
   ])("answer %s politely", async (_, data) => {
     const reply = await act(data);

@@ -4,9 +4,13 @@ import {
   buildArticleCard,
   buildFailedCard,
   buildFileRefusedCard,
+  buildGapsCard,
+  buildNoteCard,
+  buildQuestionCard,
   buildSearchCard,
   buildStatusCard,
   buildWelcomeCard,
+  parseActionData,
   type AdaptiveCard,
 } from "../../src/cards";
 import { LOCALES, stringsFor, type Locale } from "../../src/locale";
@@ -83,7 +87,26 @@ describe.each(LOCALES)("in %s", (locale) => {
     const refusals = Object.keys(stringsFor(locale).files.refusals) as (keyof ReturnType<
       typeof stringsFor
     >["files"]["refusals"])[];
+    const gaps = Array.from({ length: 30 }, (_, index) => ({
+      id: "0123456789ab",
+      codes: index % 2 === 0 ? ["550 5.9.99"] : [],
+      words: index % 3 === 0 ? [] : Array.from({ length: 4 }, () => "certificate of the relay refused, access denied"),
+      sources: ["ndr", "queue"],
+      marks: ["mail-named"],
+      count: index + 1,
+      firstDay: "2026-11-01",
+      lastDay: "2026-11-24",
+    }));
+    const feedback = articles.map(({ id }) => ({ article: id, helped: 1_000, notHelped: 2_000 }));
+    const kept = { read: { feedback, gaps: 2_000 }, waiting: 10_000, dropped: 1, fault: "ECONNREFUSED" };
+    const notes = Object.keys(stringsFor(locale).notes) as (keyof ReturnType<typeof stringsFor>["notes"])[];
     const cards = [
+      buildGapsCard(gaps, locale),
+      buildGapsCard([], locale),
+      ...gaps.slice(0, 6).map((gap) => buildQuestionCard(gap, locale)),
+      ...notes.map((note) => buildNoteCard(note, locale)),
+      buildStatusCard(status, locale, true, kept),
+      buildStatusCard(status, locale, true, { ...kept, read: undefined, waiting: 0, dropped: 0, fault: undefined }),
       buildWelcomeCard(locale),
       buildFailedCard(locale),
       buildSearchCard([], locale),
@@ -100,6 +123,42 @@ function answers(paste: Paste, locale: Locale): AdaptiveCard[] {
   const diagnosis = diagnose(paste, servedKnowledge());
   return [false, true].map((isCompact) => buildAnswerCard(diagnosis, locale, BASE_URL, isCompact));
 }
+
+it.each(LOCALES)("an unknown error's card in %s asks the experts where there are some", async (locale) => {
+  const diagnosis = diagnose(await readPaste("550 5.9.99 certificate of the relay refused"), servedKnowledge());
+  expect(diagnosis).toHaveProperty("unanswered.codes", ["550 5.9.99"]);
+  const card = buildAnswerCard(diagnosis, locale, BASE_URL, false, "0123456789ab");
+  expect(faultsOf(card)).toEqual([]);
+  expect(card.actions).toMatchObject([{ data: { verb: "ask", gap: "0123456789ab", locale } }]);
+  expect(buildAnswerCard(diagnosis, locale, BASE_URL).actions).toBeUndefined();
+});
+
+it("headers without an error leave nothing to be kept", async () => {
+  const headers = await readPaste(
+    "Received: from a.contoso.com (192.0.2.1) by b.contoso.com with ESMTPS id 1;\n Tue, 24 Nov 2026 08:00:00 +0000\nFrom: a@contoso.com\nTo: b@contoso.com\nSubject: x\nMessage-ID: <1@contoso.com>\n",
+  );
+  const diagnosis = diagnose(headers, servedKnowledge());
+  expect(diagnosis.kind).toBe("unknown");
+  expect(diagnosis).not.toHaveProperty("unanswered");
+});
+
+it("a reader's word carries what the diagnosis was", async () => {
+  const seen = new Set<string>();
+  for (const article of articles) {
+    for (const text of exampleTextsOf(article).slice(0, 2)) {
+      const diagnosis = diagnose(await readPaste(text), servedKnowledge());
+      if (diagnosis.kind !== "identified" && diagnosis.kind !== "ambiguous") continue;
+      seen.add(diagnosis.kind);
+      const card: unknown = JSON.parse(JSON.stringify(buildAnswerCard(diagnosis, "en", BASE_URL)));
+      const requests = rowsOf(card)
+        .flat()
+        .map((action) => parseActionData((action as { data?: unknown }).data));
+      const claims = requests.flatMap((request) => (request?.kind === "feedback" ? request.claim : []));
+      expect(claims).toEqual([diagnosis.kind, diagnosis.kind]);
+    }
+  }
+  expect(seen.size).toBe(2);
+});
 
 describe("the check itself", () => {
   const [card] = [...compileKnowledge(articles).articles.values()].map((article) =>

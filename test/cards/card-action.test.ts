@@ -5,7 +5,14 @@ import { LOCALES } from "../../src/locale";
 const id = fc.stringMatching(/^[a-z0-9]{1,12}(?:-[a-z0-9]{1,12}){0,4}$/u);
 const locale = fc.constantFrom(...LOCALES);
 const requests: fc.Arbitrary<CardActionRequest> = fc.oneof(
-  fc.record({ kind: fc.constant("feedback" as const), article: id, locale, helped: fc.boolean() }),
+  fc.record({
+    kind: fc.constant("feedback" as const),
+    article: id,
+    locale,
+    helped: fc.boolean(),
+    claim: fc.constantFrom("identified" as const, "ambiguous" as const, "lookup" as const),
+  }),
+  fc.record({ kind: fc.constant("ask" as const), gap: fc.stringMatching(/^[0-9a-f]{12}$/u), locale }),
   fc.record({
     kind: fc.constant("show" as const),
     view: fc.record(
