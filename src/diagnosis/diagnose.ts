@@ -4,6 +4,7 @@ import type { Candidate, Diagnosis, Question } from "./diagnosis";
 import { articlesConcerned, findFuzzilyIn, findIn, type Finds } from "./match";
 import { candidatesOfState, checkPaste, findRegistryFix, isRegistryState } from "./registry-diagnosis";
 import { compareRanked, confidenceOf, LEVEL, weigh, type Ranked } from "./rank";
+import { createSetMatcher } from "./set-matcher";
 
 /** Most rivals shown beside the first. */
 const MOST_RIVALS = 8;
@@ -61,9 +62,13 @@ export function rankPaste(paste: Paste, knowledge: CompiledKnowledge): Ranked[] 
 }
 
 function rankAll(finds: Finds, knowledge: CompiledKnowledge): Ranked[] {
-  return [...articlesConcerned(finds, knowledge)]
-    .flatMap((compiled) => weigh(compiled, finds) ?? [])
-    .sort(compareRanked);
+  const matcher = createSetMatcher(finds);
+  const ranked: Ranked[] = [];
+  for (const compiled of articlesConcerned(finds, knowledge)) {
+    const weighed = weigh(compiled, matcher);
+    if (weighed !== undefined) ranked.push(weighed);
+  }
+  return ranked.sort(compareRanked);
 }
 
 function conclude(
@@ -112,5 +117,5 @@ function questionsFor(candidates: readonly Ranked[]): Question[] {
 
 function toCandidate(ranked: Ranked): Candidate {
   const { article, level, evidence, reasons } = ranked;
-  return { article, confidence: confidenceOf(level), evidence, reasons };
+  return { article, confidence: confidenceOf(level), evidence: evidence(), reasons: reasons() };
 }
