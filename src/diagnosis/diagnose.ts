@@ -3,7 +3,7 @@ import type { CompiledKnowledge } from "./compile-knowledge";
 import type { Candidate, Diagnosis, Question } from "./diagnosis";
 import { articlesConcerned, findFuzzilyIn, findIn, type Finds } from "./match";
 import { candidatesOfState, checkPaste, findRegistryFix, isRegistryState } from "./registry-diagnosis";
-import { compareRanked, confidenceOf, LEVEL, weigh, type Ranked } from "./rank";
+import { compareRanked, confidenceOf, evidenceIn, LEVEL, weigh, type Ranked } from "./rank";
 import { createSetMatcher } from "./set-matcher";
 
 /** Most rivals shown beside the first. */
@@ -116,6 +116,6 @@ function questionsFor(candidates: readonly Ranked[]): Question[] {
 }
 
 function toCandidate(ranked: Ranked): Candidate {
-  const { article, level, evidence, reasons } = ranked;
-  return { article, confidence: confidenceOf(level), evidence: evidence(), reasons: reasons() };
+  const reasons = ranked.reasons();
+  return { article: ranked.article, confidence: confidenceOf(ranked.level), evidence: evidenceIn(reasons), reasons };
 }

@@ -17,9 +17,7 @@ export interface Ranked {
   readonly ruledOut: boolean;
   /** Stretches of the text that its strongest signatures cover. */
   readonly spans: readonly PhraseHit[];
-  /** The lines that prove it; gathered when asked for, since most candidates are never shown. */
-  readonly evidence: () => readonly Finding[];
-  /** Every signature and piece of evidence that holds, likewise. */
+  /** Every signature and piece of evidence that holds, the best signature first; gathered when asked for: few are ever shown. */
   readonly reasons: () => readonly Reason[];
 }
 
@@ -60,7 +58,6 @@ export function weigh(compiled: CompiledArticle, matcher: SetMatcher): Ranked | 
     codesOnly: best.match.codesOnly,
     ruledOut: speaksAgainst.some(isDecisive),
     spans: fired.length === 1 ? best.match.spans : spansOf(fired, best.level),
-    evidence: () => distinct([best.signature, ...speaksFor].flatMap(matcher.findingsOf)),
     reasons: () => [
       ...fired.map(({ signature }): Reason => ({
         role: "signature",
@@ -119,6 +116,11 @@ export function confidenceOf(level: number): Confidence {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The lines that prove an article, the most telling first: those of its best signature and of what speaks for it. */
+export function evidenceIn(reasons: readonly Reason[]): Finding[] {
+  return distinct(reasons.flatMap(({ role, findings }, index) => (index === 0 || role === "for" ? findings : [])));
 }
 
 /** Each line once. A handful of findings is compared sooner than their texts are hashed. */

@@ -1,6 +1,7 @@
 import type { Article } from "../knowledge";
 import type { Paste } from "../paste";
 import { checkRegistry, registryKeysOf, setsAllOfTls12, type RegistryCheck } from "../remedy";
+import type { CompiledArticle } from "./compile";
 import type { CompiledKnowledge } from "./compile-knowledge";
 import type { Ranked } from "./rank";
 
@@ -41,14 +42,25 @@ function restsElsewhere({ reasons }: Ranked, { registry, marks }: Paste): boolea
   );
 }
 
-/** The article whose fix sets the values: the one that knows a server by its registry, and sets all four. */
-export function findRegistryFix({ served }: CompiledKnowledge): Article | undefined {
-  const fixes = [...served].filter(
-    ({ article, signatures }) =>
-      setsAllOfTls12(registryKeysOf(article)) &&
-      signatures.some(({ all, any }) =>
-        [...all, ...any].some((condition) => condition.kind === "fact" && condition.fact === "registry-tls12-off"),
-      ),
+const registryFixes = new WeakMap<CompiledKnowledge, Article | null>();
+
+/** The article whose fix sets the values: the one that knows a server by its registry, and sets all four. Looked for once a base. */
+export function findRegistryFix(knowledge: CompiledKnowledge): Article | undefined {
+  const known = registryFixes.get(knowledge);
+  if (known !== undefined) return known ?? undefined;
+  let first: Article | null = null;
+  for (const compiled of knowledge.served) {
+    if (isRegistryFix(compiled) && (first === null || compiled.article.id < first.id)) first = compiled.article;
+  }
+  registryFixes.set(knowledge, first);
+  return first ?? undefined;
+}
+
+function isRegistryFix({ article, signatures }: CompiledArticle): boolean {
+  return (
+    setsAllOfTls12(registryKeysOf(article)) &&
+    signatures.some(({ all, any }) =>
+      [...all, ...any].some((condition) => condition.kind === "fact" && condition.fact === "registry-tls12-off"),
+    )
   );
-  return fixes.sort((a, b) => (a.article.id < b.article.id ? -1 : 1))[0]?.article;
 }

@@ -37,6 +37,9 @@ type Condition<Kind extends CompiledCondition["kind"]> = Extract<CompiledConditi
 /** How specific a condition is. Text outranks number: a code adds less than the shortest phrase. */
 const SPECIFICITY = { pattern: 5, fact: 4, remoteHost: 4, enhancedCode: 3, replyCode: 1, source: 0 } as const;
 
+/** Where the subject of a status code begins, its class being one digit or X. */
+const SUBJECT = 2;
+
 /**
  * Makes a matcher for the finds of one paste. Dozens of articles ask for the same codes and lines: each is looked for once,
  * and no line is made before a set that holds is asked for it.
@@ -44,8 +47,13 @@ const SPECIFICITY = { pattern: 5, fact: 4, remoteHost: 4, enhancedCode: 3, reply
 export function createSetMatcher({ paste, marks, sources, hits, fuzzy }: Finds): SetMatcher {
   const { replies, hosts } = paste.facts;
   const isPerhapsFound = createPhraseFilter(hits.keys(), fuzzy.keys());
-  const ofReplyCode = once((code: number) => replies.find(({ replyCode }) => replyCode === code));
-  const ofEnhancedCode = new Map<string, Reply | undefined>();
+  const ofReplyCode = firstBy(replies, ({ replyCode }) => replyCode);
+  const coded = [...firstBy(replies, ({ enhancedCode }) => enhancedCode)].map(([code, reply]) => ({
+    code,
+    subject: code.charCodeAt(SUBJECT),
+    last: code.charCodeAt(code.length - 1),
+    reply,
+  }));
   const ofPattern = once(({ required, isIn }: Condition<"pattern">) =>
     paste.passages.find(({ folded }) => required.test(folded) && isIn(folded)),
   );
@@ -54,13 +62,15 @@ export function createSetMatcher({ paste, marks, sources, hits, fuzzy }: Finds):
   );
   const ofPhrase = once(findPhrase);
 
-  /** Wanted codes are written alike in many articles, and tested once. */
-  function findEnhancedCode({ text, matches }: Condition<"enhancedCode">): Reply | undefined {
-    const known = ofEnhancedCode.get(text);
-    if (known !== undefined || ofEnhancedCode.has(text)) return known;
-    const reply = replies.find(({ enhancedCode }) => enhancedCode !== undefined && matches(enhancedCode));
-    ofEnhancedCode.set(text, reply);
-    return reply;
+  function findEnhancedCode(condition: Condition<"enhancedCode">): Reply | undefined {
+    // Two digits turn away nearly every code before it is taken apart: 4.4.2 is no X.7.500-699, and no X.4.7.
+    const { text } = condition;
+    for (const { code, subject, last, reply } of coded) {
+      if (subject !== text.charCodeAt(SUBJECT)) continue;
+      if (last !== text.charCodeAt(text.length - 1) && !text.includes("-")) continue;
+      if (condition.matches(code)) return reply;
+    }
+    return undefined;
   }
 
   function findPhrase(phrase: number): Finding | undefined {
@@ -79,7 +89,7 @@ export function createSetMatcher({ paste, marks, sources, hits, fuzzy }: Finds):
       case "pattern":
         return hits.has(condition.literal) && ofPattern(condition) !== undefined;
       case "replyCode":
-        return ofReplyCode(condition.replyCode) !== undefined;
+        return ofReplyCode.has(condition.replyCode);
       case "enhancedCode":
         return findEnhancedCode(condition) !== undefined;
       case "remoteHost":
@@ -98,7 +108,7 @@ export function createSetMatcher({ paste, marks, sources, hits, fuzzy }: Finds):
       case "pattern":
         return lineFinding(ofPattern(condition));
       case "replyCode":
-        return replyFinding(ofReplyCode(condition.replyCode));
+        return replyFinding(ofReplyCode.get(condition.replyCode));
       case "enhancedCode":
         return replyFinding(findEnhancedCode(condition));
       case "remoteHost": {
@@ -114,8 +124,9 @@ export function createSetMatcher({ paste, marks, sources, hits, fuzzy }: Finds):
 
   function holds({ all, any, none }: CompiledSet): boolean {
     for (const condition of all) if (!isMet(condition)) return false;
+    if (any.length > 0 && !any.some(isMet)) return false;
     for (const condition of none) if (isMet(condition)) return false;
-    return any.length === 0 || any.some(isMet);
+    return true;
   }
 
   function metOf({ all, any }: CompiledSet): readonly CompiledCondition[] {
@@ -171,6 +182,16 @@ function lineFinding(line: Paste["lines"][number] | undefined): Finding | undefi
 
 function replyFinding(reply: Reply | undefined): Finding | undefined {
   return reply && { line: reply.line, text: reply.lineText };
+}
+
+/** The first reply with each code, in the order of the replies. */
+function firstBy<Code>(replies: readonly Reply[], codeOf: (reply: Reply) => Code | undefined): Map<Code, Reply> {
+  const first = new Map<Code, Reply>();
+  for (const reply of replies) {
+    const code = codeOf(reply);
+    if (code !== undefined && !first.has(code)) first.set(code, reply);
+  }
+  return first;
 }
 
 /** A look-up that remembers what it found, and that it found nothing. */
