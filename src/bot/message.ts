@@ -1,4 +1,4 @@
-import { toCardText, type AdaptiveCard } from "../cards";
+import { toCardSummary, type AdaptiveCard } from "../cards";
 import type { Locale } from "../locale";
 
 /** Where a turn happens; in groups and channels a bot sees only messages that mention it. */
@@ -56,16 +56,16 @@ export interface Outcome {
 }
 
 /**
- * What to send back. `card`: a card, and the same content as plain text for notifications and clients without cards;
- * `notice`: a sentence, after a button that leaves the card as it is.
+ * What to send back. `card`: a card, and the line of it that a notification shows; `notice`: a sentence, after a button that
+ * leaves the card as it is.
  */
 export type OutgoingReply = Outcome &
   (
-    | { readonly kind: "card"; readonly card: AdaptiveCard; readonly text: string }
+    | { readonly kind: "card"; readonly card: AdaptiveCard; readonly summary: string }
     | { readonly kind: "notice"; readonly text: string }
   );
 
 /** A card as a reply. */
 export function toCardReply(card: AdaptiveCard, outcome: string, article?: string): OutgoingReply {
-  return { kind: "card", card, text: toCardText(card), outcome, ...(article === undefined ? {} : { article }) };
+  return { kind: "card", card, summary: toCardSummary(card), outcome, ...(article === undefined ? {} : { article }) };
 }

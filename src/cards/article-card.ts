@@ -1,15 +1,15 @@
 import type { Article } from "../knowledge";
 import { stringsFor, type Locale } from "../locale";
 import type { AdaptiveCard, CardElement, ExecuteAction } from "./adaptive-card";
-import { bullets, heading, linkRun, paragraph, prose, proseRuns, run } from "./blocks";
+import { buildRivals, partsOf, type ArticleParts } from "./article-parts";
+import { bullets, paragraph, prose, proseRuns, run } from "./blocks";
 import { buildCard } from "./build-card";
 import { toExecuteAction, type CardView } from "./card-action";
 import { fitCard, type Detail } from "./fit-card";
 import { buildReaderActions } from "./reader-actions";
-import { buildRivals } from "./rivals";
-import { buildCauses, buildCheckBack, buildFixes, section, type StepContext } from "./steps";
+import { fillPieces, section, type StepContext } from "./steps";
 import { toTicketNote } from "./ticket-note";
-import { buildWhoActs } from "./who-acts";
+import { buildNoteField } from "./who-acts";
 
 /** What an article's card is drawn from; the article is the one that `view` names. */
 export interface ArticleCardOptions {
@@ -29,50 +29,47 @@ function drawArticleCard({ view, article, rivals, downloadBaseUrl }: ArticleCard
   const { locale, confidence, lines } = view;
   const strings = stringsFor(locale);
   const verdict = confidence === undefined ? strings.articleCard.fromKnowledge : strings.verdict[confidence];
+  const context: StepContext = { locale, downloadBaseUrl, detail };
+  const parts = partsOf(article, context);
   const body: CardElement[] = [
     {
       type: "Container",
       style: rivals.length === 0 ? "accent" : "warning",
       items: [
         paragraph([run(verdict, { isSubtle: true })]),
-        heading(article.title[locale], "Large", "None"),
+        parts.title,
         ...(rivals.length === 0
           ? []
           : [paragraph([run(strings.sameTextSeveralCauses(rivals.length))], { spacing: "Small" })]),
       ],
     },
-    prose(article.summary, locale, { spacing: "Medium" }),
+    parts.summary,
     ...(lines.length === 0
       ? []
       : [paragraph([run(strings.articleCard.pastedLines(lines.join(strings.lineSeparator)), { isSubtle: true })])]),
-    ...buildWhoActs(article, toTicketNote({ article, verdict, locale, detail }), locale),
-    ...buildSection(view, article, { locale, downloadBaseUrl, values: {}, detail }),
+    ...parts.whoActs,
+    buildNoteField(toTicketNote(parts.note, { verdict, locale }), strings),
+    ...buildSection(view, article, parts),
     ...section(strings.pasteNext, buildQuestions(article, rivals, locale)),
-    ...buildRivals(rivals, locale),
-    paragraph([run(strings.verifiedOn(article.verifiedOn), { isSubtle: true, size: "Small" })], { spacing: "Medium" }),
+    ...buildRivals(rivals, context),
+    parts.verifiedOn,
   ];
   return buildCard(body, `${verdict}: ${article.title[locale]}`, buildActions(view));
 }
 
-function buildSection({ section: shown }: CardView, article: Article, context: StepContext): CardElement[] {
-  const { locale } = context;
-  const strings = stringsFor(locale);
-  const links = section(strings.links, bullets(article.references.map(({ title, url }) => [linkRun(title, url)])));
+function buildSection({ section: shown, locale }: CardView, { evidence }: Article, parts: ArticleParts): CardElement[] {
+  const { articleCard } = stringsFor(locale);
   switch (shown) {
     case "summary":
       return [];
     case "steps":
-      return [
-        ...section(strings.fix, buildFixes(article, context)),
-        ...section(strings.registry.checkBack, buildCheckBack(article, context.detail, strings)),
-        ...links,
-      ];
+      return [...fillPieces(parts.fixes, {}), ...parts.checkBack, ...parts.links];
     case "evidence":
       return [
-        ...section(strings.causes, buildCauses(article, locale)),
-        ...section(strings.articleCard.speaksFor, buildNotes(article.evidence.for, locale)),
-        ...section(strings.articleCard.speaksAgainst, buildNotes(article.evidence.against, locale)),
-        ...links,
+        ...parts.causes,
+        ...section(articleCard.speaksFor, buildNotes(evidence.for, locale)),
+        ...section(articleCard.speaksAgainst, buildNotes(evidence.against, locale)),
+        ...parts.links,
       ];
   }
 }

@@ -20,15 +20,24 @@ function joinAlike(runs: readonly TextRun[]): TextRun[] {
   const joined: TextRun[] = [];
   for (const next of runs) {
     const last = joined.at(-1);
-    if (last !== undefined && styleOf(last) === styleOf(next)) {
+    if (last !== undefined && isAlike(last, next)) {
       joined[joined.length - 1] = { ...last, text: last.text + next.text };
     } else joined.push(next);
   }
   return joined;
 }
 
-function styleOf(item: TextRun): string {
-  return JSON.stringify({ ...item, text: "" });
+function isAlike(a: TextRun, b: TextRun): boolean {
+  return (
+    a.fontType === b.fontType &&
+    a.weight === b.weight &&
+    a.color === b.color &&
+    a.isSubtle === b.isSubtle &&
+    a.italic === b.italic &&
+    a.size === b.size &&
+    a.underline === b.underline &&
+    a.selectAction?.url === b.selectAction?.url
+  );
 }
 
 /** A heading. Its text is ours (a UI string or an article's title), never pasted. */
@@ -54,9 +63,14 @@ export function prose(text: Text, locale: Locale, style: BlockStyle = {}): RichT
   return paragraph(proseRuns(text, locale), style);
 }
 
+/** A paragraph behind a bullet. */
+export function bullet(runs: readonly TextRun[]): CardElement {
+  return paragraph([run("•  "), ...runs], { spacing: "Small" });
+}
+
 /** A list of paragraphs, each behind a bullet. */
 export function bullets(items: readonly (readonly TextRun[])[]): CardElement[] {
-  return items.map((item) => paragraph([run("•  "), ...item], { spacing: "Small" }));
+  return items.map(bullet);
 }
 
 /** Text shown exactly as it is, in a box. */

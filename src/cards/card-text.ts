@@ -9,6 +9,15 @@ export function toCardText(card: AdaptiveCard): string {
     .trim()}\n`;
 }
 
+/** The first line of {@link toCardText}: what a notification says. */
+export function toCardSummary(card: AdaptiveCard): string {
+  for (const element of card.body) {
+    const text = toBlocks(element).join("\n").trimStart();
+    if (text !== "") return text.split("\n", 1)[0]?.trimEnd() ?? "";
+  }
+  return "";
+}
+
 function toBlocks(element: CardElement): string[] {
   switch (element.type) {
     case "TextBlock":

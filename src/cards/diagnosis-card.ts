@@ -3,21 +3,21 @@ import { stringsFor, type Strings } from "../locale";
 import type { Facts } from "../paste";
 import type { PlaceholderValues } from "../remedy";
 import type { AdaptiveCard, CardAction, CardElement } from "./adaptive-card";
-import { bullets, heading, linkRun, paragraph, prose, run } from "./blocks";
+import { buildRivals, partsOf } from "./article-parts";
+import { bullets, paragraph, prose, run } from "./blocks";
 import { buildCard } from "./build-card";
 import type { CardView } from "./card-action";
 import { toExcerpt } from "./excerpt";
 import { fitCard, type Detail } from "./fit-card";
 import { buildReaderActions } from "./reader-actions";
-import { buildRivals } from "./rivals";
 import { buildCheckTables } from "./registry-tables";
-import { buildCauses, buildCheckBack, buildFixes, section, type StepContext } from "./steps";
+import { fillPieces, section, type StepContext } from "./steps";
 import { toTicketNote } from "./ticket-note";
-import { buildWhoActs } from "./who-acts";
+import { buildNoteField } from "./who-acts";
 
 type Claimed = Extract<Diagnosis, { kind: "identified" | "ambiguous" }>;
 
-interface CardContext extends Omit<StepContext, "values" | "detail"> {
+interface CardContext extends Omit<StepContext, "detail"> {
   /** Steps and all evidence but the first line stay folded behind buttons. */
   readonly isCompact: boolean;
 }
@@ -28,7 +28,8 @@ const SUBTLE = { isSubtle: true } as const;
 
 /** The card of a diagnosis that names a problem: what happened, the proof, who acts, the whole fix, the rivals, the links. */
 export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): AdaptiveCard {
-  return fitCard((detail) => drawDiagnosisCard(diagnosis, context, detail));
+  const { bytes } = partsOf(diagnosis.problem.article, { ...context, detail: "full" });
+  return fitCard((detail) => drawDiagnosisCard(diagnosis, context, detail), bytes);
 }
 
 function drawDiagnosisCard(diagnosis: Claimed, context: CardContext, detail: Detail): AdaptiveCard {
@@ -41,52 +42,52 @@ function drawDiagnosisCard(diagnosis: Claimed, context: CardContext, detail: Det
   const isDisputed = diagnosis.kind === "ambiguous" && rivals.length > 0;
   const confidence = isDisputed && problem.confidence === "certain" ? "likely" : problem.confidence;
   const verdict = strings.verdict[confidence];
-  const steps: StepContext = { ...context, detail, values: toPlaceholderValues(diagnosis.facts) };
-  const note = toTicketNote({
-    article,
+  const steps: StepContext = { locale, downloadBaseUrl: context.downloadBaseUrl, detail };
+  const parts = partsOf(article, steps);
+  const note = toTicketNote(parts.note, {
     verdict,
     locale,
     facts: diagnosis.facts,
     evidence: problem.evidence[0],
-    detail,
   });
-  const links = section(strings.links, bullets(article.references.map(({ title, url }) => [linkRun(title, url)])));
-  const howTo = [
-    ...section(strings.causes, buildCauses(article, locale)),
-    ...section(strings.fix, buildFixes(article, steps)),
-    ...section(strings.registry.checkBack, buildCheckBack(article, detail, strings)),
-  ];
+  const howTo = [...parts.causes, ...fillPieces(parts.fixes, toPlaceholderValues(diagnosis.facts)), ...parts.checkBack];
   const body: CardElement[] = [
     {
       type: "Container",
       style: isDisputed ? "warning" : "accent",
       items: [
         paragraph([run(verdict, { isSubtle: true })]),
-        heading(article.title[locale], "Large", "None"),
+        parts.title,
         ...(isDisputed ? [paragraph([run(strings.sameTextSeveralCauses(rivals.length))], { spacing: "Small" })] : []),
         ...(others.length > 0
           ? [paragraph([run(strings.severalProblems(others.length + 1))], { spacing: "Small" })]
           : []),
       ],
     },
-    prose(article.summary, locale, { spacing: "Medium" }),
+    parts.summary,
     ...buildEvidence(problem, isCompact, strings),
     ...section(
       strings.registry.inPaste,
       diagnosis.check === undefined ? [] : buildCheckTables(diagnosis.check, strings),
     ),
-    ...buildWhoActs(article, note, locale),
-    ...(isCompact ? [fold(FOLDED.steps, [...howTo, ...links])] : howTo),
+    ...parts.whoActs,
+    buildNoteField(note, strings),
+    ...(isCompact ? [fold(FOLDED.steps, [...howTo, ...parts.links])] : howTo),
     ...(diagnosis.kind === "ambiguous"
       ? section(
           strings.pasteNext,
           diagnosis.questions.map(({ text }) => prose(text, locale)),
         )
       : []),
-    ...buildRivals(isDisputed ? rivals.map((rival) => rival.article) : [], locale),
+    ...(isDisputed
+      ? buildRivals(
+          rivals.map((rival) => rival.article),
+          steps,
+        )
+      : []),
     ...section(strings.others, buildOthers(others, context, strings)),
-    ...(isCompact ? [] : links),
-    paragraph([run(strings.verifiedOn(article.verifiedOn), { isSubtle: true, size: "Small" })], { spacing: "Medium" }),
+    ...(isCompact ? [] : parts.links),
+    parts.verifiedOn,
   ];
   const view: CardView = {
     article: article.id,

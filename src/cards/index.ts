@@ -2,7 +2,7 @@ export { CARD_VERSION, type AdaptiveCard, type CardElement } from "./adaptive-ca
 export { buildAnswerCard } from "./answer-card";
 export { buildArticleCard } from "./article-card";
 export { parseActionData, toActionData, type CardActionRequest, type CardSection, type CardView } from "./card-action";
-export { toCardText } from "./card-text";
+export { toCardSummary, toCardText } from "./card-text";
 export { buildNoteCard, buildQuestionCard } from "./experts-card";
 export { buildGapsCard } from "./gaps-card";
 export { buildFailedCard, buildFileRefusedCard, buildWelcomeCard } from "./plain-cards";

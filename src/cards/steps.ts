@@ -1,6 +1,13 @@
 import type { Article, Command, Step } from "../knowledge";
 import { stringsFor, type Locale, type Strings } from "../locale";
-import { checkCommandsOf, fillPlaceholders, toFixText, toRegText, type PlaceholderValues } from "../remedy";
+import {
+  checkCommandsOf,
+  fillPlaceholders,
+  hasPlaceholder,
+  toFixText,
+  toRegText,
+  type PlaceholderValues,
+} from "../remedy";
 import type { CardAction, CardElement, RichTextBlock } from "./adaptive-card";
 import type { Detail } from "./fit-card";
 import { heading, linkRun, paragraph, prose, proseRuns, run, verbatim } from "./blocks";
@@ -8,15 +15,26 @@ import { heading, linkRun, paragraph, prose, proseRuns, run, verbatim } from "./
 /** What the steps of a card may refer to. */
 export interface StepContext {
   readonly locale: Locale;
-  /** Values read from the paste, for the placeholders of commands. */
-  readonly values: PlaceholderValues;
   /** Where `/fixes/…` can be downloaded; without it the card offers copying only. */
   readonly downloadBaseUrl: string | undefined;
   readonly detail: Detail;
 }
 
+/** An element, or a command whose placeholders wait for the values of a paste. */
+export type StepPiece = CardElement | Command;
+
+/** Tells a drawn element from a command that waits. */
+export function isElement(piece: StepPiece): piece is CardElement {
+  return "type" in piece;
+}
+
+/** The pieces as elements, the commands filled with what was read from a paste. */
+export function fillPieces(pieces: readonly StepPiece[], values: PlaceholderValues): CardElement[] {
+  return pieces.map((piece) => (isElement(piece) ? piece : verbatim(fillPlaceholders(piece, values))));
+}
+
 /** The fixes of an article, step by step. */
-export function buildFixes(article: Article, context: StepContext): CardElement[] {
+export function buildFixes(article: Article, context: StepContext): StepPiece[] {
   const strings = stringsFor(context.locale);
   return article.fixes.flatMap((fix, index) => [
     ...(article.fixes.length > 1 || index > 0
@@ -35,7 +53,7 @@ function buildStep(
   id: string,
   context: StepContext,
   strings: Strings,
-): CardElement[] {
+): StepPiece[] {
   const { locale } = context;
   const isOptional = "optional" in step && step.optional === true;
   const lead = [
@@ -80,11 +98,11 @@ export function buildCheckBack(article: Article, detail: Detail, { registry, she
 function buildCommand(
   text: RichTextBlock,
   command: Command | undefined,
-  { values, detail }: StepContext,
+  { detail }: StepContext,
   { shells }: Strings,
-): CardElement[] {
+): StepPiece[] {
   if (command === undefined) return [text];
-  const box = verbatim(fillPlaceholders(command, values));
+  const box = hasPlaceholder(command) ? command : verbatim(command.text);
   const shell = shells[command.shell];
   if (detail === "full") return [text, label(shell), box];
   return [{ ...text, inlines: [...text.inlines, run(`  ${shell}:`, { isSubtle: true })] }, box];
@@ -178,6 +196,6 @@ export function buildCauses(article: Article, locale: Locale): CardElement[] {
 }
 
 /** A heading with what stands under it; nothing where there is nothing. */
-export function section(title: string, items: readonly CardElement[]): CardElement[] {
+export function section<Item>(title: string, items: readonly Item[]): (CardElement | Item)[] {
   return items.length === 0 ? [] : [heading(title), ...items];
 }

@@ -10,13 +10,13 @@ export const CARD_CONTENT_TYPE = "application/vnd.microsoft.card.adaptive";
  */
 export function toActivity(reply: OutgoingReply): Partial<Activity> {
   if (reply.kind === "notice") return { type: "message", text: reply.text };
-  const summary = reply.text.trimStart().split(/\r?\n/u, 1)[0] ?? "";
+  const { summary, card, article } = reply;
   return {
     type: "message",
     ...(summary === "" ? {} : { summary }),
-    attachments: [{ contentType: CARD_CONTENT_TYPE, content: reply.card }],
+    attachments: [{ contentType: CARD_CONTENT_TYPE, content: card }],
     // Thumbs under what explains an error; they come back as message/submitAction.
-    ...(reply.article === undefined ? {} : { channelData: { feedbackLoop: { type: "default" } } }),
+    ...(article === undefined ? {} : { channelData: { feedbackLoop: { type: "default" } } }),
   };
 }
 

@@ -3,7 +3,8 @@ import type { CompiledKnowledge } from "./open-knowledge";
 import type { Candidate, Diagnosis, Question } from "./diagnosis";
 import { articlesConcerned, findFuzzilyIn, findIn, type Finds } from "./match";
 import { candidatesOfState, checkPaste, isRegistryState } from "./registry-diagnosis";
-import { compareRanked, confidenceOf, LEVEL, weigh, type Ranked } from "./rank";
+import { compareRanked, confidenceOf, evidenceIn, LEVEL, weigh, type Ranked } from "./rank";
+import { createSetMatcher } from "./set-matcher";
 import { toUnanswered } from "./to-unanswered";
 
 /** Most rivals shown beside the first. */
@@ -62,9 +63,13 @@ export function rankPaste(paste: Paste, knowledge: CompiledKnowledge): Ranked[] 
 }
 
 function rankAll(finds: Finds, knowledge: CompiledKnowledge): Ranked[] {
-  return articlesConcerned(finds, knowledge)
-    .flatMap((compiled) => weigh(compiled, finds) ?? [])
-    .sort(compareRanked);
+  const matcher = createSetMatcher(finds);
+  const ranked: Ranked[] = [];
+  for (const compiled of articlesConcerned(finds, knowledge)) {
+    const weighed = weigh(compiled, matcher);
+    if (weighed !== undefined) ranked.push(weighed);
+  }
+  return ranked.sort(compareRanked);
 }
 
 function conclude(
@@ -113,6 +118,6 @@ function questionsFor(candidates: readonly Ranked[]): Question[] {
 }
 
 function toCandidate(ranked: Ranked): Candidate {
-  const { article, level, evidence, reasons } = ranked;
-  return { article, confidence: confidenceOf(level), evidence, reasons };
+  const reasons = ranked.reasons();
+  return { article: ranked.article, confidence: confidenceOf(ranked.level), evidence: evidenceIn(reasons), reasons };
 }

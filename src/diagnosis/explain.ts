@@ -28,6 +28,6 @@ export function explain(paste: Paste, knowledge: CompiledKnowledge): Explanation
   return ranked.map((candidate) => {
     const { article, ruledOut, level, reasons } = candidate;
     const lost = lostBy(candidate);
-    return { id: article.id, ruledOut, level, reasons, ...(lost === undefined ? {} : { lostBy: lost }) };
+    return { id: article.id, ruledOut, level, reasons: reasons(), ...(lost === undefined ? {} : { lostBy: lost }) };
   });
 }

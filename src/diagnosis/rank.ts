@@ -1,8 +1,8 @@
 import type { Finding } from "../paste";
 import type { CompiledArticle } from "./compile";
 import type { Confidence, Reason } from "./diagnosis";
-import { matchSet, type Finds, type SetMatch } from "./match";
 import type { PhraseHit } from "./phrase-index";
+import type { SetMatch, SetMatcher } from "./set-matcher";
 
 /** A candidate with what decides its place. */
 export interface Ranked {
@@ -17,67 +17,96 @@ export interface Ranked {
   readonly ruledOut: boolean;
   /** Stretches of the text that its strongest signatures cover. */
   readonly spans: readonly PhraseHit[];
-  readonly evidence: readonly Finding[];
-  readonly reasons: readonly Reason[];
+  /** Every signature and piece of evidence that holds, the best signature first; gathered when asked for: few are ever shown. */
+  readonly reasons: () => readonly Reason[];
 }
+
+interface Fired {
+  readonly signature: CompiledArticle["signatures"][number];
+  readonly match: SetMatch;
+  readonly level: number;
+}
+
+type Evidence = CompiledArticle["for"][number];
 
 /** Levels of signatures; decisive evidence adds one. */
 export const LEVEL = { weak: 1, strong: 2, conclusive: 3 } as const;
 const CONFIDENCE: readonly Confidence[] = ["possible", "possible", "likely", "certain"];
 
-/** Weighs one article against the finds; undefined when none of its signatures fires. */
-export function weigh(compiled: CompiledArticle, finds: Finds): Ranked | undefined {
-  const fired: { match: SetMatch; level: number; reason: Reason }[] = [];
-  for (const signature of compiled.signatures) {
-    const match = matchSet(signature, finds);
+/** Weighs one article against what a paste holds; undefined when none of its signatures fires. */
+export function weigh(compiled: CompiledArticle, matcher: SetMatcher): Ranked | undefined {
+  const worth = matcher.worthTesting(compiled);
+  if (worth.length === 0) return undefined;
+  const fired: Fired[] = [];
+  for (const signature of worth) {
+    const match = matcher.match(signature);
     if (match === undefined) continue;
-    const { name, strength } = signature;
     // What was only nearly found says one word less.
-    const level = Math.max(LEVEL.weak, LEVEL[strength] - (match.isFuzzy ? 1 : 0));
-    fired.push({ match, level, reason: { role: "signature", name, weight: strength, findings: match.findings } });
+    const level = Math.max(LEVEL.weak, LEVEL[signature.strength] - (match.isFuzzy ? 1 : 0));
+    fired.push({ signature, match, level });
   }
-  fired.sort(
-    (a, b) => b.level - a.level || b.match.specificity - a.match.specificity || compare(a.reason.name, b.reason.name),
-  );
+  if (fired.length > 1) fired.sort(compareFired);
   const best = fired[0];
   if (best === undefined) return undefined;
-  const speaksFor = weighEvidence("for", compiled, finds);
-  const speaksAgainst = weighEvidence("against", compiled, finds);
-  const decisiveFor = speaksFor.some(({ weight }) => weight === "decisive");
-  const ruledOut = speaksAgainst.some(({ weight }) => weight === "decisive");
+  const speaksFor = compiled.for.filter(matcher.holds);
+  const speaksAgainst = compiled.against.filter(matcher.holds);
   return {
     article: compiled.article,
-    level: best.level + (decisiveFor ? 1 : 0),
+    level: best.level + (speaksFor.some(isDecisive) ? 1 : 0),
     support: speaksFor.length - speaksAgainst.length,
     specificity: best.match.specificity,
     codesOnly: best.match.codesOnly,
-    ruledOut,
-    spans: fired.filter(({ level }) => level === best.level).flatMap(({ match }) => match.spans),
-    evidence: distinct([...best.match.findings, ...speaksFor.flatMap(({ findings }) => findings)]),
-    reasons: [...fired.map(({ reason }) => reason), ...speaksFor, ...speaksAgainst],
+    ruledOut: speaksAgainst.some(isDecisive),
+    spans: fired.length === 1 ? best.match.spans : spansOf(fired, best.level),
+    reasons: () => [
+      ...fired.map(({ signature }): Reason => ({
+        role: "signature",
+        name: signature.name,
+        weight: signature.strength,
+        findings: matcher.findingsOf(signature),
+      })),
+      ...toReasons("for", speaksFor, matcher),
+      ...toReasons("against", speaksAgainst, matcher),
+    ],
   };
 }
 
-function weighEvidence(role: "for" | "against", compiled: CompiledArticle, finds: Finds): Reason[] {
-  return compiled[role].flatMap((item) => {
-    const match = matchSet(item, finds);
-    return match === undefined ? [] : [{ role, name: item.name, weight: item.weight, findings: match.findings }];
-  });
+function compareFired(a: Fired, b: Fired): number {
+  return b.level - a.level || b.match.specificity - a.match.specificity || compare(a.signature.name, b.signature.name);
+}
+
+function isDecisive({ weight }: Evidence): boolean {
+  return weight === "decisive";
+}
+
+function spansOf(fired: readonly Fired[], level: number): PhraseHit[] {
+  return fired.flatMap((one) => (one.level === level ? one.match.spans : []));
+}
+
+function toReasons(role: "for" | "against", evidence: readonly Evidence[], matcher: SetMatcher): Reason[] {
+  return evidence.map((item) => ({
+    role,
+    name: item.name,
+    weight: item.weight,
+    findings: matcher.findingsOf(item),
+  }));
 }
 
 /** What decides the order of candidates, the weightiest first; the id makes it total. */
-const DECIDING = ["level", "support", "specificity"] as const;
-export type Deciding = (typeof DECIDING)[number] | "id";
+export type Deciding = "level" | "support" | "specificity" | "id";
 
 /** Total and deterministic: level, support, specificity, then the id. */
 export function compareRanked(a: Ranked, b: Ranked): number {
-  const by = decidedBy(a, b);
-  return by === "id" ? compare(a.article.id, b.article.id) : b[by] - a[by];
+  return (
+    b.level - a.level || b.support - a.support || b.specificity - a.specificity || compare(a.article.id, b.article.id)
+  );
 }
 
 /** What tells two candidates apart first. */
 export function decidedBy(a: Ranked, b: Ranked): Deciding {
-  return DECIDING.find((name) => a[name] !== b[name]) ?? "id";
+  if (a.level !== b.level) return "level";
+  if (a.support !== b.support) return "support";
+  return a.specificity === b.specificity ? "id" : "specificity";
 }
 
 /** How sure a level makes us. */
@@ -89,9 +118,17 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** The lines that prove an article, the most telling first: those of its best signature and of what speaks for it. */
+export function evidenceIn(reasons: readonly Reason[]): Finding[] {
+  return distinct(reasons.flatMap(({ role, findings }, index) => (index === 0 || role === "for" ? findings : [])));
+}
+
+/** Each line once. A handful of findings is compared sooner than their texts are hashed. */
 function distinct(findings: readonly Finding[]): Finding[] {
-  const seen = new Set<string>();
-  return findings.filter(
-    ({ line, text }) => text !== "" && !seen.has(`${line} ${text}`) && seen.add(`${line} ${text}`),
-  );
+  const seen: Finding[] = [];
+  for (const finding of findings) {
+    const isNew = !seen.some(({ line, text }) => line === finding.line && text === finding.text);
+    if (isNew && finding.text !== "") seen.push(finding);
+  }
+  return seen;
 }

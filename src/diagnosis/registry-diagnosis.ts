@@ -32,7 +32,7 @@ function hasSchannel({ registry }: Paste): boolean {
 
 function restsElsewhere({ reasons }: Ranked, { registry, marks }: Paste): boolean {
   const said = new Set(SAYINGS.map((mark) => marks.get(mark)));
-  return reasons.some(
+  return reasons().some(
     ({ role, findings }) =>
       (role === "signature" || role === "fuzzy") &&
       findings.some((finding) => registry?.lines.has(finding.line) !== true && !said.has(finding)),

@@ -20,7 +20,7 @@ export {
   type ServedKnowledge,
 } from "./live-knowledge";
 export type { KnowledgeProblem } from "./problem";
-export { articlesFolder, readKnowledge, type LoadedArticle, type ReadKnowledge } from "./read-knowledge";
+export { articlesFolder, readKnowledge, type LoadedArticle } from "./read-knowledge";
 export { createSkeleton, isArticleId } from "./skeleton";
 export { importArticle } from "./import-on-demand";
 export { toSlug } from "./slug";

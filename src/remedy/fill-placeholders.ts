@@ -23,6 +23,11 @@ const PERMITTED: Readonly<Record<keyof PlaceholderValues, RegExp>> = {
 
 const PLACEHOLDER = /\{(recipient|sender|domain|server|ip)\}/gu;
 
+/** Tells whether a command waits for values of a paste. */
+export function hasPlaceholder({ text }: Command): boolean {
+  return text.search(PLACEHOLDER) >= 0;
+}
+
 /** A command with its placeholders filled where the paste gave a safe value, quoted for its shell; the others stay visible. */
 export function fillPlaceholders(command: Command, values: PlaceholderValues): string {
   return command.text.replace(PLACEHOLDER, (placeholder, name: keyof PlaceholderValues, offset: number) => {

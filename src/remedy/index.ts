@@ -1,6 +1,6 @@
 export { checkCommandsOf, FIX_FORMATS, registryKeysOf, toFixText } from "./article-fix";
 export { checkRegistry } from "./check-registry";
-export { fillPlaceholders, type PlaceholderValues } from "./fill-placeholders";
+export { fillPlaceholders, hasPlaceholder, type PlaceholderValues } from "./fill-placeholders";
 export { toFixFile, type FixFile } from "./fix-file";
 export { toRegBytes, toRegText, toRollbackRegText } from "./reg-file";
 export type { RegistryCheck, ValueCheck, ValueReason, ValueVerdict } from "./registry-check";

@@ -1,5 +1,5 @@
-import { createBot, type IncomingTurn, type KnowledgeStatus } from "../../src/bot";
-import { toActionData, type CardActionRequest } from "../../src/cards";
+import { createBot, type IncomingTurn, type KnowledgeStatus, type OutgoingReply } from "../../src/bot";
+import { toActionData, toCardText, type CardActionRequest } from "../../src/cards";
 import { LOCALES } from "../../src/locale";
 import { servedKnowledge } from "../knowledge-base";
 
@@ -24,25 +24,32 @@ const message = (text: string, more: Partial<Extract<IncomingTurn, { kind: "mess
   ...more,
 });
 
+/** What a reply says, all of it. */
+function textOf(reply: OutgoingReply): string {
+  return reply.kind === "card" ? toCardText(reply.card) : reply.text;
+}
+
 it.each(["help", "Hi", "hello!", " 你好 ", "帮助", "?"])("%j is answered with what to paste", async (text) => {
-  const { text: answer } = await bot.handle(message(text));
+  const answer = textOf(await bot.handle(message(text)));
   expect(answer).toContain("Paste a mail error");
 });
 
 it("welcomes, and answers in the reader's language", async () => {
-  const { text } = await bot.handle({ kind: "welcome", locale: "zh-CN", scope: "personal" });
+  const text = textOf(await bot.handle({ kind: "welcome", locale: "zh-CN", scope: "personal" }));
   expect(text).toContain("粘贴一个邮件错误");
 });
 
 it("reads the HTML rendering of a message, unless it says less", async () => {
   const flat = "queue says 421 4.4.2 Connection dropped due to SocketError since friday";
-  const { text: rich } = await bot.handle(
-    message(flat, {
-      html: "<p>queue says</p><p>421 4.4.2 Connection dropped due to SocketError</p><p>since friday</p>",
-    }),
+  const rich = textOf(
+    await bot.handle(
+      message(flat, {
+        html: "<p>queue says</p><p>421 4.4.2 Connection dropped due to SocketError</p><p>since friday</p>",
+      }),
+    ),
   );
   expect(rich).toContain("\n421 4.4.2 Connection dropped due to SocketError\n");
-  const { text: poor } = await bot.handle(message(flat, { html: "<p>queue</p>" }));
+  const poor = textOf(await bot.handle(message(flat, { html: "<p>queue</p>" })));
   expect(poor).toContain(flat);
 });
 
@@ -121,7 +128,7 @@ describe("files", () => {
     ["size", "The file is too large"],
     ["gone", "I could not fetch the file"],
   ] as const)("that are refused (%s) are answered with what to do", async (reason, title) => {
-    const { text } = await bot.handle(message("please look", { files: [{ kind: "refused", reason }] }));
+    const text = textOf(await bot.handle(message("please look", { files: [{ kind: "refused", reason }] })));
     expect(text).toContain(title);
     expect(text).toContain(".eml, .msg, .txt, .log, .csv and .reg");
   });
@@ -133,7 +140,7 @@ describe("files", () => {
       diagnoseFile: () => Promise.resolve(undefined),
       downloadBaseUrl: () => undefined,
     });
-    const { text } = await slow.handle(message("", { files: [content("x")] }));
+    const text = textOf(await slow.handle(message("", { files: [content("x")] })));
     expect(text).toContain("Reading the file took too long");
   });
 });
@@ -149,7 +156,7 @@ describe("kb search", () => {
     ["知识库 查找 证书", "cert-expired"],
   ])("%s lists %s, with a button for every article", async (text, id) => {
     const reply = await bot.handle(message(text));
-    expect(reply.text).toContain(id);
+    expect(textOf(reply)).toContain(id);
     const buttons = JSON.stringify(reply).match(/"type":"Action.Execute"/gu) ?? [];
     expect(buttons.length).toBeGreaterThan(0);
     expect(buttons.length).toBeLessThanOrEqual(6);
@@ -158,7 +165,7 @@ describe("kb search", () => {
   it.each(["kb search", "kb 搜索", "kb search 5.7.5799", "kb search qqqqqqq", `kb search ${"\u{1f4a9}".repeat(3)}`])(
     "%j finds nothing, and says how to search",
     async (text) => {
-      const { text: answer } = await bot.handle(message(text));
+      const answer = textOf(await bot.handle(message(text)));
       expect(answer).toContain("No article fits these words");
       expect(answer).toContain("kb search certificate expired");
     },
@@ -167,7 +174,7 @@ describe("kb search", () => {
   it.each(["KB5012345 search", "the kb search service returned 550 5.7.1 Unable to relay", "kb status code 550 5.1.1"])(
     "%j is no command",
     async (text) => {
-      const { text: answer } = await bot.handle(message(text));
+      const answer = textOf(await bot.handle(message(text)));
       expect(answer).not.toMatch(/articles? that fit|No article fits|Serving since/iu);
     },
   );
@@ -175,7 +182,7 @@ describe("kb search", () => {
 
 describe("kb status", () => {
   it.each(["kb status", " KB STATUS. ", "kb 状态", "知识库状态"])("%j tells what serves", async (text) => {
-    const { text: answer } = await bot.handle(message(text));
+    const answer = textOf(await bot.handle(message(text)));
     expect(answer).toContain("Version: test");
     expect(answer).toContain("Articles: 162");
     expect(answer).toContain("2026-11-24 06:30 UTC");
@@ -184,11 +191,11 @@ describe("kb status", () => {
 
   it.each([undefined, "", "bbbbbbbb-0000-4000-8000-000000000001"])("hides the faults from user %j", async (userId) => {
     const turn = message("kb status", userId === undefined ? {} : { userId });
-    expect((await bot.handle(turn)).text).not.toContain("loop.json");
+    expect(textOf(await bot.handle(turn))).not.toContain("loop.json");
   });
 
   it("shows the faults to admins", async () => {
-    const { text } = await bot.handle(message("kb status", { userId: ADMIN.toUpperCase() }));
+    const text = textOf(await bot.handle(message("kb status", { userId: ADMIN.toUpperCase() })));
     expect(text).toContain("articles/loop.json:12:5  title.en: too short");
   });
 });
@@ -206,7 +213,7 @@ describe("card buttons", () => {
   it.each(LOCALES)("draw the article in %s, however the reader's client is set", async (locale) => {
     const reply = await act(show({ locale, section: "steps" }));
     expect(reply.kind).toBe("card");
-    expect(reply.text).toContain(servedKnowledge().articles.get("mailbox-full")?.title[locale]);
+    expect(textOf(reply)).toContain(servedKnowledge().articles.get("mailbox-full")?.title[locale]);
   });
 
   it("keep rivals that serve, and lead from a deprecated article to its replacement", async () => {
@@ -223,7 +230,7 @@ describe("card buttons", () => {
     ];
     expect(pressed).toHaveLength(2);
     for (const [, data = ""] of pressed) {
-      const { text: next } = await act(JSON.parse(data));
+      const next = textOf(await act(JSON.parse(data)));
       expect(next).toMatch(/Not proven|尚未证实/u);
       expect(next).toMatch(/Other causes of the same text|同样文字的其他原因/u);
       expect(next).toMatch(/Most likely cause|最可能的原因|Possible cause/u);

@@ -11,8 +11,11 @@ import {
   buildStatusCard,
   buildWelcomeCard,
   parseActionData,
+  toCardSummary,
+  toCardText,
   type AdaptiveCard,
 } from "../../src/cards";
+import { jsonBytes } from "../../src/cards/json-bytes";
 import { LOCALES, stringsFor, type Locale } from "../../src/locale";
 import { readPaste, type Paste } from "../../src/paste";
 import { exampleTextsOf, servedKnowledge } from "../knowledge-base";
@@ -44,6 +47,8 @@ function faultsOf(card: AdaptiveCard): string[] {
     ...typeFaults(card),
     ...parseEvents(card),
     ...(bytes < CARD_BYTES ? [] : [`${bytes} bytes`]),
+    ...(bytes === jsonBytes(card) ? [] : [`${bytes} bytes, counted as ${jsonBytes(card)}`]),
+    ...(toCardText(card).startsWith(`${toCardSummary(card)}\n`) ? [] : ["its summary is not its first line"]),
     ...(longest <= MOST_ACTIONS ? [] : [`${longest} buttons in a row`]),
   ];
 }

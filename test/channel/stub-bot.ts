@@ -1,11 +1,12 @@
 import type { Bot, IncomingTurn, OutgoingReply } from "../../src/bot";
+import { keep } from "../../src/cards/json-bytes";
 
-/** A reply as the real bot draws it, in small. */
+/** A reply as the real bot draws it, in small. Its body is kept for other cards: sending must not change it, and cannot. */
 export const STUB_REPLY: Extract<OutgoingReply, { kind: "card" }> = {
   kind: "card",
   outcome: "identified",
   article: "socket-error",
-  text: "Connection dropped\nThe other server closed the connection.",
+  summary: "Connection dropped",
   card: {
     type: "AdaptiveCard",
     $schema: "http://adaptivecards.io/schemas/adaptive-card.json",
@@ -13,7 +14,7 @@ export const STUB_REPLY: Extract<OutgoingReply, { kind: "card" }> = {
     fallbackText: "Connection dropped\nThe other server closed the connection.",
     speak: "Connection dropped",
     msteams: { width: "full" },
-    body: [{ type: "RichTextBlock", inlines: [{ type: "TextRun", text: "Connection dropped" }] }],
+    body: [keep({ type: "RichTextBlock", inlines: [{ type: "TextRun", text: "Connection dropped" }] })],
   },
 };
 

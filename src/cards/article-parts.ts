@@ -1,0 +1,85 @@
+import type { Article } from "../knowledge";
+import { stringsFor, type Locale } from "../locale";
+import type { CardElement } from "./adaptive-card";
+import { bullets, heading, linkRun, paragraph, prose, run } from "./blocks";
+import type { Detail } from "./fit-card";
+import { jsonBytes, keep } from "./json-bytes";
+import { rememberRecent } from "./remember-recent";
+import { buildRival } from "./rivals";
+import { buildCauses, buildCheckBack, buildFixes, isElement, section, type StepContext, type StepPiece } from "./steps";
+import { toNoteFrame, type NoteFrame } from "./ticket-note";
+import { buildWhoActs } from "./who-acts";
+
+/** What of an article stands alike on all its cards, whatever was pasted: drawn once, and never changed. */
+export interface ArticleParts {
+  readonly title: CardElement;
+  readonly summary: CardElement;
+  /** All but the ticket note. */
+  readonly whoActs: readonly CardElement[];
+  readonly causes: readonly CardElement[];
+  /** Elements, and the commands whose placeholders a paste fills. */
+  readonly fixes: readonly StepPiece[];
+  readonly checkBack: readonly CardElement[];
+  readonly links: readonly CardElement[];
+  readonly verifiedOn: CardElement;
+  /** What stands of it on the card of a rival. */
+  readonly asRival: CardElement;
+  readonly note: NoteFrame;
+  /** What the elements take on a card that holds them all, as one of a diagnosis does. */
+  readonly bytes: number;
+}
+
+interface Drawn {
+  readonly downloadBaseUrl: string | undefined;
+  readonly parts: ArticleParts;
+}
+
+/** The parts of an article take some 20 KB of memory in each language and detail. */
+const MOST_ARTICLES = 200;
+const variantsOf = rememberRecent<Article, Map<`${Locale} ${Detail}`, Drawn>>(MOST_ARTICLES, () => new Map());
+
+/** The parts of an article, drawn for its first card and kept for the next. */
+export function partsOf(article: Article, context: StepContext): ArticleParts {
+  const { locale, detail, downloadBaseUrl } = context;
+  const variants = variantsOf(article);
+  const known = variants.get(`${locale} ${detail}`);
+  if (known !== undefined && known.downloadBaseUrl === downloadBaseUrl) return known.parts;
+  const parts = drawParts(article, context);
+  variants.set(`${locale} ${detail}`, { downloadBaseUrl, parts });
+  return parts;
+}
+
+function drawParts(article: Article, context: StepContext): ArticleParts {
+  const { locale, detail } = context;
+  const strings = stringsFor(locale);
+  const { title, summary, references, verifiedOn } = article;
+  const elements = {
+    title: keep(heading(title[locale], "Large", "None")),
+    summary: keep(prose(summary, locale, { spacing: "Medium" })),
+    whoActs: buildWhoActs(article, locale).map(keep),
+    causes: section(strings.causes, buildCauses(article, locale)).map(keep),
+    fixes: section(strings.fix, buildFixes(article, context)).map((piece) => (isElement(piece) ? keep(piece) : piece)),
+    checkBack: section(strings.registry.checkBack, buildCheckBack(article, detail, strings)).map(keep),
+    links: section(strings.links, bullets(references.map(({ title: page, url }) => [linkRun(page, url)]))).map(keep),
+    verifiedOn: keep(
+      paragraph([run(strings.verifiedOn(verifiedOn), { isSubtle: true, size: "Small" })], { spacing: "Medium" }),
+    ),
+  };
+  return {
+    ...elements,
+    asRival: keep(buildRival(article, locale)),
+    note: toNoteFrame(article, locale, detail),
+    bytes: jsonBytes(Object.values(elements).flat().filter(isElement)),
+  };
+}
+
+const MOST_RIVALS = 4;
+
+/** Other causes of the same text, each with what speaks for it. */
+export function buildRivals(rivals: readonly Article[], context: StepContext): CardElement[] {
+  const { rivals: title } = stringsFor(context.locale);
+  return section(
+    title,
+    rivals.slice(0, MOST_RIVALS).map((article) => partsOf(article, context).asRival),
+  );
+}
