@@ -1,3 +1,5 @@
+import { toJsonBuffer } from "../kept-json";
+
 /** An HTTP response as data. Routes return one; one place writes it. */
 export interface HttpAnswer {
   readonly status: number;
@@ -10,7 +12,7 @@ export function toJsonAnswer(status: number, body: object, headers: Readonly<Rec
   return {
     status,
     headers: { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-store", ...headers },
-    body: JSON.stringify(body),
+    body: toJsonBuffer(body),
   };
 }
 
