@@ -1,6 +1,3 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
-
 /** How long a run may be. The numbers are chosen for the whole of it to stay below three minutes on two cores. */
 export interface Scale {
   readonly rounds: number;
@@ -73,18 +70,4 @@ export async function timeCpuEach(spanMs: number, call: (turn: number) => unknow
   } while (performance.now() - started < spanMs);
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000 / calls;
-}
-
-setFlagsFromString("--expose-gc");
-const collectGarbage: unknown = runInNewContext("gc");
-const isCallable = (value: unknown): value is () => void => typeof value === "function";
-
-/** Bytes in use by this process, after everything that nobody holds was freed. */
-export function usedBytes(): number {
-  if (isCallable(collectGarbage)) {
-    collectGarbage();
-    collectGarbage();
-  }
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
 }

@@ -130,11 +130,13 @@ const CHINESE = [
   "策略引擎拒绝附件",
 ];
 
-/** A server's message, as good as never the same twice. */
+/** A server's message, as good as never the same twice; about as long as the real ones, most of them short. */
 export function createPhrase(random: Random): string {
-  const words = `${random.pick(ACTORS)} ${random.pick(DEEDS)} ${random.pick(OBJECTS)} ${random.pick(CAUSES)}`;
-  if (!random.chance(0.5)) return words;
-  return `${random.pick(EVENTS)}.${random.pick(EVENTS)}${1000 + random.below(9000)}; ${words}`;
+  const name = `${random.pick(EVENTS)}.${random.pick(EVENTS)}${1000 + random.below(900_000)}`;
+  if (random.chance(0.5)) return name;
+  const deed = `${random.pick(ACTORS)} ${random.pick(DEEDS)}`;
+  if (random.chance(0.4)) return `${deed} ${random.pick(OBJECTS)} ${random.pick(CAUSES)}`;
+  return `${name}; ${deed}`;
 }
 
 /** The same in the words of somebody who tells it, now and then in Chinese. */

@@ -1,8 +1,8 @@
-import { compileKnowledge, diagnose } from "../../src/diagnosis";
+import { compileKnowledge, diagnose, type CompiledKnowledge } from "../../src/diagnosis";
 import { readPaste } from "../../src/paste";
 import { readRealArticles } from "../bases";
 import { createArticles } from "../knowledge/create-articles";
-import { interleave, timeEach, usedBytes, type Scale } from "../measure";
+import { interleave, timeEach, type Scale } from "../measure";
 import { compare, type Row } from "../report";
 import { createNdr } from "../texts";
 
@@ -50,9 +50,21 @@ export async function measureGrowth(scale: Scale): Promise<Row[]> {
 type Prepared = ReturnType<typeof prepare>;
 
 function prepare(articles: Parameters<typeof compileKnowledge>[0]) {
-  const before = usedBytes();
   const started = performance.now();
   const knowledge = compileKnowledge(articles);
   const buildMs = performance.now() - started;
-  return { count: articles.length, knowledge, buildMs, bytes: usedBytes() - before };
+  return { count: articles.length, knowledge, buildMs, bytes: matcherBytes(knowledge) };
+}
+
+/** What the matcher keeps: all arrays of the image but the articles themselves. */
+function matcherBytes({ image }: CompiledKnowledge): number {
+  return arrayBytes(image) - arrayBytes(image.bodies);
+}
+
+function arrayBytes(value: object): number {
+  if (ArrayBuffer.isView(value)) return value.byteLength;
+  return Object.values(value).reduce(
+    (sum: number, part: unknown) => sum + (part instanceof Object ? arrayBytes(part) : 0),
+    0,
+  );
 }
