@@ -19,9 +19,9 @@ function textOf(reply: OutgoingReply | undefined): string {
   return reply?.kind === "card" ? toCardText(reply.card) : "";
 }
 
-/** The line that stands for a card reply where there is no room for it. */
-function summaryOf(reply: OutgoingReply): string {
-  return reply.kind === "card" ? reply.summary : "";
+/** What a notice says. */
+function noticeOf(reply: OutgoingReply): string {
+  return reply.kind === "notice" ? reply.text : "";
 }
 
 const away = () => Promise.reject(new Error("away"));
@@ -117,7 +117,7 @@ it.each(LOCALES)("the button says in %s what became of the question", async (loc
       experts: withExperts ? experts : undefined,
     });
     const data = toActionData({ kind: "ask", gap, locale });
-    return summaryOf(await bot.handle({ kind: "action", data, locale: "en", scope: "personal" }));
+    return noticeOf(await bot.handle({ kind: "action", data, locale: "en", scope: "personal" }));
   };
   const { experts: strings } = stringsFor(locale);
   expect(await press(GAP.id, 0, false)).toBe(strings.nobody);

@@ -33,6 +33,7 @@ describe("what holds by default", () => {
       port: 3978,
       credentials: undefined,
       knowledgeDir: "./knowledge",
+      knowledgeSource: "folder",
       store: { kind: "sqlite", file: path.join("data", "medic.db") },
       keep: { isOn: true, days: 365 },
       startsWithFaults: false,
@@ -105,6 +106,7 @@ describe("what is accepted", () => {
       { store: { kind: "postgres", url: "postgresql://medic@db.example.com/medic" } },
     ],
     [{ MEDIC_KEEP: "off" }, { keep: { isOn: false } }],
+    [{ KNOWLEDGE_SOURCE: "database" }, { knowledgeSource: "database" }],
     [{ MEDIC_KEEP: "on", MEDIC_KEEP_DAYS: "30" }, { keep: { isOn: true, days: 30 } }],
     [
       { MEDIC_FILE_HOSTS: "*.sharepoint.US, files.example.com" },
@@ -157,6 +159,7 @@ describe("what is refused", () => {
     [{ DATABASE_URL: "postgres://db.example.com" }, /DATABASE_URL/u],
     [{ DATABASE_URL: "db.example.com" }, /DATABASE_URL/u],
     [{ MEDIC_KEEP: "none" }, /MEDIC_KEEP: found "none", permitted: on, off/u],
+    [{ KNOWLEDGE_SOURCE: "git" }, /KNOWLEDGE_SOURCE: found "git", permitted: folder, database/u],
     ...["0", "-1", "1.5", "3651", "a year"].map((days): [Environment, RegExp] => [
       { MEDIC_KEEP_DAYS: days },
       /MEDIC_KEEP_DAYS: found .*permitted: a whole number of days from 1 to 3650/u,

@@ -21,7 +21,7 @@ const known = new Set(
 );
 const named = new Set(
   page.match(
-    /\b(?:MicrosoftApp[A-Z]\w+|MEDIC_\w+|METRICS_\w+|OTEL_\w+|PUBLIC_URL|KNOWLEDGE_DIR|START_WITH_FAULTS|LOG_LEVEL|DATABASE_URL|NODE_ENV|HOST|PORT|ToBotFrom\w+)\b/gu,
+    /\b(?:MicrosoftApp[A-Z]\w+|MEDIC_\w+|METRICS_\w+|OTEL_\w+|PUBLIC_URL|KNOWLEDGE_\w+|START_WITH_FAULTS|LOG_LEVEL|DATABASE_URL|NODE_ENV|HOST|PORT|ToBotFrom\w+)\b/gu,
   ),
 );
 
