@@ -104,7 +104,7 @@ export function toFuzzyPhrase(text: string, squeezed: string): FuzzyPhrase | und
 export function buildFuzzyIndex(
   entries: readonly { readonly number: number; readonly phrase: FuzzyPhrase }[],
 ): FuzzyIndexParts {
-  const counts = createGramCounts();
+  const counts = createGramCounts(entries.reduce((sum, { phrase }) => sum + phrase.grams.hashes.length, 0));
   for (const { phrase } of entries) counts.add(phrase.grams);
   const lists = { sevens: createGramList(), fives: createGramList(), twos: createGramList() };
   const beginnings = createGramList();

@@ -36,11 +36,14 @@ export interface GramCounts {
   rarestIn(grams: Grams, from: number, to: number): number;
 }
 
-const COUNT_BITS = 20;
+const LEAST_BITS = 16;
+const MOST_BITS = 20;
 
-export function createGramCounts(): GramCounts {
-  const counts = new Uint32Array(1 << COUNT_BITS);
-  const slotOf = (hash: number): number => hash >>> (32 - COUNT_BITS);
+/** Makes counts for about so many grams. */
+export function createGramCounts(grams: number): GramCounts {
+  const bits = Math.min(MOST_BITS, Math.max(LEAST_BITS, Math.ceil(Math.log2(grams + 1))));
+  const counts = new Uint32Array(1 << bits);
+  const slotOf = (hash: number): number => hash >>> (32 - bits);
   return {
     add({ hashes }) {
       for (const hash of hashes) counts[slotOf(hash)] = (counts[slotOf(hash)] ?? 0) + 1;

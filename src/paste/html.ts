@@ -1,9 +1,6 @@
 import { Parser } from "htmlparser2";
 import { cleanLine, type SourceLine } from "./source-lines";
 
-/** A tag's name ends at a blank, a slash or the bracket: `<a@example.com>` is an address. */
-const TAG =
-  /<\/?(?:div|p|br|span|table|tr|td|html|body|blockquote|pre|code|strong|b|i|em|ul|ol|li|a|font|at|h[1-6])(?:[\s/][^<>]{0,500})?>/iu;
 const BLOCK = new Set([
   "p",
   "div",
@@ -26,11 +23,6 @@ const BLOCK = new Set([
 ]);
 const CELL = new Set(["td", "th"]);
 const SILENT = new Set(["script", "style", "head"]);
-
-/** Tells whether text is HTML source (what Teams and Outlook hand over), not text that only mentions an address in brackets. */
-export function isHtml(text: string): boolean {
-  return TAG.test(text.slice(0, 200_000));
-}
 
 /** The lines a reader sees of HTML source, each with the line number at which its text begins in the source. */
 export function htmlToLines(html: string): SourceLine[] {

@@ -11,26 +11,12 @@ export interface MailPart {
   readonly region?: Region;
 }
 
-const MAIL_HEADER = /^(?:From .{1,200}\n|(?:>?[A-Za-z][A-Za-z0-9-]{1,60}:[^\n]*\n(?:[ \t][^\n]*\n)*))+/u;
-const TELLING_HEADER = /^(?:Received|MIME-Version|Return-Path|Content-Type|Message-ID|Delivered-To):/imu;
 /** A mail that is itself a report about another one. */
 const REPORT =
   /multipart\/report|delivery-status|mailer-daemon|postmaster@|undeliver|undelivered|delivery (?:has )?fail|delivery status notification|returned mail|mail delivery/iu;
 
 /** A reply in the mail's own words: then what is attached is the message that came back, whatever it is. */
 const STATUS_TEXT = /\b[45][0-5]\d[ -]|\b[45]\.\d{1,3}\.\d{1,3}\b/u;
-
-/** Tells whether text is the source of a mail: a header block with fields that only transport writes. */
-export function isMailSource(text: string): boolean {
-  if (!/^\s*(?:>?[A-Za-z][A-Za-z0-9-]{1,60}:|From )/u.test(text)) return false;
-  const head = text.slice(0, 100_000).replace(/\r\n?/gu, "\n").replace(/^\n+/u, "");
-  const block = MAIL_HEADER.exec(head)?.[0];
-  return (
-    block !== undefined &&
-    block.split("\n").length > 4 &&
-    (block.match(new RegExp(TELLING_HEADER, "gimu"))?.length ?? 0) >= 2
-  );
-}
 
 /** Reads mail source (RFC 5322, MIME): header, texts, delivery-status parts, and the returned message kept apart. */
 export async function readMail(source: string | Uint8Array, depth = 0): Promise<MailPart[]> {

@@ -4,11 +4,12 @@ import { markEhlo } from "./ehlo";
 import { readEnvelope } from "./envelope";
 import { readHosts } from "./hosts";
 import { readHeaderFacts } from "./header-facts";
-import { htmlToLines, isHtml } from "./html";
+import { isHtml } from "./is-html";
+import { isMailSource } from "./is-mail-source";
 import { PASTE_LIMITS } from "./limits";
 import { createLogicalText } from "./logical-text";
 import { joinLogRows } from "./log-rows";
-import { isMailSource, readMail, readOutlookMessage, type MailPart } from "./mail";
+import type { MailPart } from "./mail";
 import { MarkBook } from "./marks";
 import type { Facts, Paste, PasteLine } from "./paste";
 import { toPassages } from "./passages";
@@ -28,10 +29,14 @@ import { readSources } from "./sources";
 import { markService } from "./service-marks";
 import { readTraceStatus } from "./trace-status";
 
-/** Reads whatever somebody pasted or attached: text, HTML, a log, a mail's source, or the bytes of such a file. Never throws. */
+/**
+ * Reads whatever somebody pasted or attached: text, HTML, a log, a mail's source, or the bytes of such a file. Never throws. What
+ * reads HTML and mails is loaded with the first of them: it would take a good part of a start.
+ */
 export async function readPaste(input: string | Uint8Array): Promise<Paste> {
   if (typeof input !== "string") {
     if (isCompoundFile(input) && input.length <= PASTE_LIMITS.mailBytes) {
+      const { readOutlookMessage } = await import("./mail.js");
       return fromParts(await orEmpty(readOutlookMessage(input)), "", false);
     }
     return readText(decodeBytes(input.subarray(0, PASTE_LIMITS.characters * 2)), input);
@@ -43,13 +48,14 @@ async function readText(whole: string, bytes: Uint8Array | undefined): Promise<P
   const truncated = whole.length > PASTE_LIMITS.characters;
   const text = truncated ? whole.slice(0, PASTE_LIMITS.characters) : whole;
   if (text.length <= PASTE_LIMITS.mailBytes && isMailSource(text)) {
+    const { readMail } = await import("./mail.js");
     // The bytes, where we have them: parts of a mail may be in other character sets than the whole.
     const parts = await orEmpty(readMail(bytes ?? text.replace(/^\s+/u, "")));
     if (parts.some((part) => part.region !== "headers" && part.lines.some((line) => line.text !== ""))) {
       return fromParts(parts, text, truncated);
     }
   }
-  const lines = isHtml(text) ? htmlToLines(text) : toSourceLines(text);
+  const lines = isHtml(text) ? (await import("./html.js")).htmlToLines(text) : toSourceLines(text);
   return toPaste(assignRegions(joinLogRows(decodeQuotedPrintable(decodeBase64Blocks(lines)))), truncated);
 }
 

@@ -1,8 +1,8 @@
-import path from "node:path";
-import { Worker } from "node:worker_threads";
+import type { Worker } from "node:worker_threads";
 import { openKnowledge, type CompiledKnowledge } from "../diagnosis";
 import type { Article, KnowledgeProblem, ReadOutcome, ServedKnowledge } from "../knowledge";
-import type { ArticleText, CompiledBase, KnowledgeJob, ThreadMessage, ThreadRequest } from "./knowledge-messages";
+import type { ArticleText, CompiledBase, ThreadMessage, ThreadRequest } from "./knowledge-messages";
+import { startKnowledgeThread } from "./start-knowledge-thread";
 
 type Snapshot = ServedKnowledge<CompiledKnowledge>["snapshot"];
 
@@ -23,7 +23,9 @@ export interface FollowOptions {
   readonly onRefused?: (problems: readonly KnowledgeProblem[]) => void;
   /** Told when the thread broke; another takes its place, and what served before goes on. */
   readonly onFault?: (error: unknown) => void;
-  /** The script of the thread. */
+  /** The first thread, where it was started before. */
+  readonly thread?: Worker;
+  /** The script of the threads that follow it, or of the first. */
   readonly threadPath?: string;
 }
 
@@ -45,18 +47,21 @@ export function followKnowledge({
   onServed,
   onRefused,
   onFault,
-  threadPath = path.join(__dirname, "knowledge-thread.js"),
+  thread,
+  threadPath,
 }: FollowOptions): Promise<FollowOutcome> {
   const listeners = new Set<() => void>();
   const waiting = new Map<number, (message: ThreadMessage | undefined) => void>();
   let requests = 0;
-  let worker: Worker;
+  let worker = thread ?? startKnowledgeThread(directory, threadPath);
   let snapshot: Snapshot | undefined;
   let problems: readonly KnowledgeProblem[] = [];
   let isClosed = false;
   let restart: NodeJS.Timeout | undefined;
 
-  function ask(request: DistributiveOmit<ThreadRequest, "request">): Promise<ThreadMessage | undefined> {
+  function ask(
+    request: DistributiveOmit<Exclude<ThreadRequest, { kind: "tell" }>, "request">,
+  ): Promise<ThreadMessage | undefined> {
     const number = ++requests;
     return new Promise((resolve) => {
       waiting.set(number, resolve);
@@ -95,9 +100,9 @@ export function followKnowledge({
   }
 
   return new Promise((resolve, reject) => {
-    function open(): void {
-      const job: KnowledgeJob = { directory };
-      worker = new Worker(threadPath, { workerData: job });
+    function listen(): void {
+      // Until it has told its first state there may be nothing else to wait for.
+      if (snapshot === undefined) worker.ref();
       worker.on("message", (message: ThreadMessage) => {
         if (message.kind !== "state") {
           waiting.get(message.request)?.(message);
@@ -110,6 +115,7 @@ export function followKnowledge({
           resolve({ kind: "faulty", problems: message.problems });
           return;
         }
+        worker.unref();
         takeState(message.problems, message.base);
         if (isFirst) resolve({ kind: "followed", knowledge });
       });
@@ -120,9 +126,13 @@ export function followKnowledge({
       worker.once("exit", () => {
         giveUp();
         if (isClosed || snapshot === undefined) return;
-        restart = setTimeout(open, RESTART_MS);
+        restart = setTimeout(() => {
+          worker = startKnowledgeThread(directory, threadPath);
+          listen();
+        }, RESTART_MS);
         restart.unref();
       });
+      worker.postMessage({ kind: "tell" } satisfies ThreadRequest);
     }
 
     function close(): void {
@@ -156,7 +166,7 @@ export function followKnowledge({
       },
       close,
     };
-    open();
+    listen();
   });
 }
 

@@ -26,8 +26,9 @@ export interface KnowledgeJob {
   readonly directory: string;
 }
 
-/** What the thread is asked for. Every request is answered under its number. */
+/** What the thread is asked for. Every request but the first, to tell of every state from now on, is answered under its number. */
 export type ThreadRequest =
+  | { readonly kind: "tell" }
   | { readonly kind: "refresh"; readonly request: number }
   | { readonly kind: "read"; readonly request: number; readonly files: readonly ArticleText[] }
   | {

@@ -62,8 +62,6 @@ async function run({ directory }: KnowledgeJob): Promise<void> {
     const base: CompiledBase = { image, version, loadedAt, ms: taken };
     tell({ kind: "state", problems, base });
   };
-  live.onChange(tellState);
-  tellState();
 
   parentPort?.on("message", (request: ThreadRequest) => {
     void answer(request);
@@ -71,6 +69,10 @@ async function run({ directory }: KnowledgeJob): Promise<void> {
 
   async function answer(request: ThreadRequest): Promise<void> {
     switch (request.kind) {
+      case "tell":
+        live.onChange(tellState);
+        tellState();
+        return;
       case "refresh":
         await live.refresh();
         tell({ kind: "refreshed", request: request.request });

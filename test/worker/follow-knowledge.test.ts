@@ -29,10 +29,13 @@ afterEach(() => {
   folder.remove();
 });
 
-function follow(options: { readonly startsWithFaults?: boolean; readonly threadPath?: string } = {}) {
+function follow({
+  thread = path.join(threads, "knowledge-thread.js"),
+  ...options
+}: { readonly startsWithFaults?: boolean; readonly thread?: string } = {}) {
   return followKnowledge({
     directory: folder.directory,
-    threadPath: path.join(threads, "knowledge-thread.js"),
+    threadPath: thread,
     onServed: ({ compiled }) => told.push(`served ${compiled.served}`),
     onRefused: (problems) => told.push(`refused ${problems[0]?.rule ?? ""}`),
     onFault: () => told.push("fault"),
@@ -125,7 +128,7 @@ it("goes on serving when the thread breaks, and starts another", async () => {
     `require("./knowledge-thread.js");
      require("node:worker_threads").parentPort.on("message", ({ words }) => { if (words === "break") throw new Error("broken"); });`,
   );
-  const live = await open({ threadPath: broken });
+  const live = await open({ thread: broken });
   expect(await live.snapshot.compiled.search.find("break", 5)).toEqual([]);
   expect(titleIn(live)).toBe(SAMPLE_TITLE);
   await new Promise<void>((resolve) => live.onChange(resolve));
@@ -134,5 +137,5 @@ it("goes on serving when the thread breaks, and starts another", async () => {
 });
 
 it("rejects when there is no such thread", async () => {
-  await expect(follow({ threadPath: path.join(__dirname, "no-such-thread.js") })).rejects.toThrow();
+  await expect(follow({ thread: path.join(__dirname, "no-such-thread.js") })).rejects.toThrow();
 });
