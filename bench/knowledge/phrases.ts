@@ -130,13 +130,17 @@ const CHINESE = [
   "策略引擎拒绝附件",
 ];
 
+/** Every longer word of these once. */
+const WORDS = [...new Set([...ACTORS, ...DEEDS, ...OBJECTS, ...CAUSES].join(" ").split(" "))].filter(
+  ({ length }) => length > 3,
+);
+
 /** A server's message, as good as never the same twice; about as long as the real ones, most of them short. */
 export function createPhrase(random: Random): string {
-  const name = `${random.pick(EVENTS)}.${random.pick(EVENTS)}${1000 + random.below(900_000)}`;
-  if (random.chance(0.5)) return name;
-  const deed = `${random.pick(ACTORS)} ${random.pick(DEEDS)}`;
-  if (random.chance(0.4)) return `${deed} ${random.pick(OBJECTS)} ${random.pick(CAUSES)}`;
-  return `${name}; ${deed}`;
+  const words = (count: number): string => Array.from({ length: count }, () => random.pick(WORDS)).join(" ");
+  if (random.chance(0.5)) return words(3);
+  if (random.chance(0.5)) return `${random.pick(EVENTS)}.${random.pick(EVENTS)}; ${words(3)}`;
+  return `${random.pick(ACTORS)} ${random.pick(DEEDS)} ${random.pick(OBJECTS)} ${random.pick(CAUSES)}`;
 }
 
 /** The same in the words of somebody who tells it, now and then in Chinese. */

@@ -3,6 +3,8 @@ import {
   addGram,
   buildGramTable,
   createGramList,
+  hasTag,
+  MOST_OFFSET,
   openGramTable,
   type GramTable,
   type GramTableParts,
@@ -24,11 +26,13 @@ const SEVENS_FROM = 20;
 const MOST_VOTERS = 8;
 const VOTES_NEEDED = 2;
 /** A gram votes so often in one text: the words that come again and again in a log tell least. */
-const MOST_TIMES = 2;
+const MOST_TIMES = 3;
 /** How far apart two votes may place the beginning of one phrase: letters that are missing or too many move it. */
 const SLACK = 4;
+/** This stage is rare: its bitmaps may let twice as many positions pass. */
+const BITS_A_GRAM = 16;
 /** A gram of more phrases than this tells none of them. */
-const MOST_PHRASES = 48;
+const MOST_PHRASES = 96;
 
 /** A text cut off inside a phrase shows this much of it, or the end may be anything. */
 const CUT_SHARE = 0.7;
@@ -80,7 +84,7 @@ export interface FuzzyIndex {
   /** Places where enough grams of a phrase stand as they do in the phrase, in the order of the text; at most `most`. */
   findNear(units: Uint16Array, end: number, most: number): readonly Near[];
   /** Phrases whose beginning is the end of the text. */
-  findCut(units: Uint16Array, end: number): readonly CutPhrase[];
+  findCut(text: string): readonly CutPhrase[];
   /** The words of an entry, and its phrase squeezed. */
   plainAt(row: number): string;
   squeezedAt(row: number): string;
@@ -111,9 +115,10 @@ export function buildFuzzyIndex(
   entries.forEach(({ phrase: { grams, beginning } }, row) => {
     const { gram, hashes } = grams;
     const list = gram === 7 ? lists.sevens : gram === 5 ? lists.fives : lists.twos;
-    const voters = Math.min(MOST_VOTERS, hashes.length);
+    const votable = Math.min(hashes.length, MOST_OFFSET);
+    const voters = Math.min(MOST_VOTERS, votable);
     for (let voter = 0, from = 0; voter < voters; voter++) {
-      const to = Math.floor(((voter + 1) * hashes.length) / voters);
+      const to = Math.floor(((voter + 1) * votable) / voters);
       const offset = counts.rarestIn(grams, from, to);
       addGram(list, hashes[offset] ?? 0, row, offset);
       from = to;
@@ -125,10 +130,10 @@ export function buildFuzzyIndex(
   return {
     phrases,
     plains: buildTextList(entries.map(({ phrase }) => Buffer.from(phrase.plain))),
-    twos: buildGramTable(lists.twos),
-    fives: buildGramTable(lists.fives),
-    sevens: buildGramTable(lists.sevens),
-    beginnings: buildGramTable(beginnings),
+    twos: buildGramTable(lists.twos, BITS_A_GRAM),
+    fives: buildGramTable(lists.fives, BITS_A_GRAM),
+    sevens: buildGramTable(lists.sevens, BITS_A_GRAM),
+    beginnings: buildGramTable(beginnings, BITS_A_GRAM),
   };
 }
 
@@ -150,12 +155,8 @@ export function openFuzzyIndex(parts: FuzzyIndexParts, phrases: PhraseTable): Fu
       const votes = new Uint8Array(parts.phrases.length);
       const near: Near[] = [];
 
-      function vote(
-        { starts, bucketShift, hashes, rows, offsets }: GramTable,
-        seen: Uint8Array,
-        hash: number,
-        at: number,
-      ): void {
+      function vote(table: GramTable, seen: Uint8Array, hash: number, at: number): void {
+        const { starts, bucketShift, rows, offsets } = table;
         const bucket = hash >>> bucketShift;
         const times = seen[bucket] ?? 0;
         if (times >= MOST_TIMES) return;
@@ -164,7 +165,7 @@ export function openFuzzyIndex(parts: FuzzyIndexParts, phrases: PhraseTable): Fu
         let entry = starts[bucket] ?? 0;
         if (to - entry > MOST_PHRASES) return;
         for (; entry < to; entry++) {
-          if (hashes[entry] !== hash) continue;
+          if (!hasTag(table, entry, hash)) continue;
           const row = rows[entry] ?? 0;
           const start = at - (offsets[entry] ?? 0);
           const count = Math.abs(start - (begins[row] ?? 0)) <= SLACK ? (votes[row] ?? 0) + 1 : 1;
@@ -193,14 +194,15 @@ export function openFuzzyIndex(parts: FuzzyIndexParts, phrases: PhraseTable): Fu
       }
       return near;
     },
-    findCut(units, end) {
+    findCut(text) {
       const found = new Map<number, CutPhrase>();
+      const end = text.length;
       const from = Math.max(0, end - LONGEST_CUT);
       let early = 0;
       let late = 0;
       for (let index = from; index < end; index++) {
         early = (early << 8) | (late >>> 24);
-        late = (late << 8) | toByte(units[index] ?? 0);
+        late = (late << 8) | toByte(text.charCodeAt(index));
         const eight = hashEight(early, late);
         if (index - 7 < from || !isMarked(beginnings, eight)) continue;
         const length = end - (index - 7);
@@ -208,7 +210,7 @@ export function openFuzzyIndex(parts: FuzzyIndexParts, phrases: PhraseTable): Fu
           const number = numberOf(row);
           const whole = lengthOf(phrases, number);
           if (found.has(row) || length >= whole || length < Math.max(CUT_LEAST, Math.ceil(whole * CUT_SHARE))) continue;
-          if (beginsWith(phrases, number, units, index - 7, end)) found.set(row, { row, number, length });
+          if (text.endsWith(squeezedText(phrases, number).slice(0, length))) found.set(row, { row, number, length });
         }
       }
       return [...found.values()];
@@ -226,26 +228,12 @@ function isMarked({ bitmap, bitShift }: GramTable, hash: number): boolean {
   return (((bitmap[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
 }
 
-function rowsOf({ starts, bucketShift, hashes, rows }: GramTable, hash: number): number[] {
+function rowsOf(table: GramTable, hash: number): number[] {
+  const { starts, bucketShift, rows } = table;
   const bucket = hash >>> bucketShift;
   const found: number[] = [];
   for (let entry = starts[bucket] ?? 0; entry < (starts[bucket + 1] ?? 0); entry++) {
-    if (hashes[entry] === hash) found.push(rows[entry] ?? 0);
+    if (hasTag(table, entry, hash)) found.push(rows[entry] ?? 0);
   }
   return found;
-}
-
-/** Whether the text from `start` to its `end` is the beginning of a phrase. */
-function beginsWith(
-  { units, starts }: PhraseTable,
-  number: number,
-  text: Uint16Array,
-  start: number,
-  end: number,
-): boolean {
-  const from = starts[number] ?? 0;
-  for (let index = start; index < end; index++) {
-    if (units[from + index - start] !== text[index]) return false;
-  }
-  return true;
 }

@@ -42,7 +42,7 @@ export function findFuzzy({ search }: Paste, index: FuzzyIndex): ReadonlyMap<num
   if (length === 0) return found;
   const { line, text: last } = search.findingAt(length - 1);
   const isOpen = OPEN_END.test(toPlain(last));
-  for (const { row, number, length: letters } of index.findCut(units, length)) {
+  for (const { row, number, length: letters } of index.findCut(text.slice(0, length))) {
     const isCut = isOpen || !endsAtWord(index.plainAt(row), letters);
     if (isCut && !found.has(number)) found.set(number, { line, text: last });
   }

@@ -1,4 +1,4 @@
-import { sharedInt32, sharedUint32 } from "./shared-arrays";
+import { sharedUint16, sharedUint32 } from "./shared-arrays";
 
 /** Grams by their hashes, as plain arrays. */
 export interface GramTableParts {
@@ -6,12 +6,16 @@ export interface GramTableParts {
   readonly bitmap: Uint32Array;
   /** Where the entries of each bucket begin; one more than there are buckets. */
   readonly starts: Uint32Array;
-  readonly hashes: Int32Array;
+  /** The lower half of each gram's hash; the bucket tells most of the other. */
+  readonly tags: Uint16Array;
   /** What the gram belongs to. */
   readonly rows: Uint32Array;
   /** Where in it the gram stands. */
-  readonly offsets: Uint32Array;
+  readonly offsets: Uint16Array;
 }
+
+/** Grams that begin further behind are not looked for. */
+export const MOST_OFFSET = 0xffff;
 
 /** Grams being collected. */
 export interface GramList {
@@ -30,15 +34,16 @@ export function addGram({ hashes, rows, offsets }: GramList, hash: number, row: 
   offsets.push(offset);
 }
 
-/** Bits of the bitmap for each gram: 3 positions in 100 pass it. */
+/** Bits of the bitmap for each gram: with 32, 3 positions in 100 pass it. */
 const BITS_A_GRAM = 32;
 const LEAST_BITS = 1 << 8;
+const GRAMS_A_BUCKET = 2;
 
-/** Sorts grams into buckets of about one. */
-export function buildGramTable({ hashes, rows, offsets }: GramList): GramTableParts {
-  const bitmap = sharedUint32(powerOfTwo(hashes.length * BITS_A_GRAM, LEAST_BITS) >>> 5);
+/** Sorts grams into buckets. */
+export function buildGramTable({ hashes, rows, offsets }: GramList, bitsAGram = BITS_A_GRAM): GramTableParts {
+  const bitmap = sharedUint32(powerOfTwo(hashes.length * bitsAGram, LEAST_BITS) >>> 5);
   const bitShift = shiftFor(bitmap.length << 5);
-  const buckets = powerOfTwo(hashes.length, 2);
+  const buckets = powerOfTwo(hashes.length / GRAMS_A_BUCKET, 2);
   const bucketShift = shiftFor(buckets);
   const starts = sharedUint32(buckets + 1);
   for (const hash of hashes) {
@@ -51,20 +56,25 @@ export function buildGramTable({ hashes, rows, offsets }: GramList): GramTablePa
     starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
   }
   const sorted = {
-    hashes: sharedInt32(hashes.length),
+    tags: sharedUint16(hashes.length),
     rows: sharedUint32(hashes.length),
-    offsets: sharedUint32(hashes.length),
+    offsets: sharedUint16(hashes.length),
   };
   const free = starts.slice();
   hashes.forEach((hash, index) => {
     const bucket = hash >>> bucketShift;
     const at = free[bucket] ?? 0;
     free[bucket] = at + 1;
-    sorted.hashes[at] = hash;
+    sorted.tags[at] = hash;
     sorted.rows[at] = rows[index] ?? 0;
     sorted.offsets[at] = offsets[index] ?? 0;
   });
   return { bitmap, starts, ...sorted };
+}
+
+/** Whether the entry may be that of a gram with this hash; entries of another gram may share its bucket. */
+export function hasTag({ tags }: GramTable, entry: number, hash: number): boolean {
+  return tags[entry] === (hash & 0xffff);
 }
 
 /** A table to look into. */

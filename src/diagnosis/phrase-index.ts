@@ -3,12 +3,14 @@ import {
   addGram,
   buildGramTable,
   createGramList,
+  hasTag,
+  MOST_OFFSET,
   openGramTable,
   type GramTable,
   type GramTableParts,
 } from "./gram-table";
 import { createGramCounts, hashEight, hashFour, hashTwo, toByte } from "./grams";
-import { lengthOf, standsAt, type Phrase, type PhraseTable } from "./phrase-table";
+import { lengthOf, squeezedText, type Phrase, type PhraseTable } from "./phrase-table";
 
 /** Where a phrase stands in a squeezed text. */
 export interface PhraseHit {
@@ -37,7 +39,7 @@ export function buildPhraseIndex(phrases: readonly Pick<Phrase, "grams">[]): Phr
   phrases.forEach(({ grams }, number) => {
     const { gram, hashes } = grams;
     if (hashes.length === 0) return;
-    const offset = counts.rarestIn(grams, 0, hashes.length);
+    const offset = counts.rarestIn(grams, 0, Math.min(hashes.length, MOST_OFFSET));
     const list = gram === 8 ? lists.eights : gram === 4 ? lists.fours : lists.twos;
     addGram(list, hashes[offset] ?? 0, number, offset);
   });
@@ -50,50 +52,67 @@ export function buildPhraseIndex(phrases: readonly Pick<Phrase, "grams">[]): Phr
 
 /** Opens an index. What a search costs depends on the text, not on the number of phrases. */
 export function openPhraseIndex(parts: PhraseIndexParts, phrases: PhraseTable): FindPhrases {
-  const eights = openGramTable(parts.eights);
-  const fours = openGramTable(parts.fours);
-  const twos = openGramTable(parts.twos);
+  const tables = {
+    eights: openGramTable(parts.eights),
+    fours: openGramTable(parts.fours),
+    twos: openGramTable(parts.twos),
+  };
   const toUnits = createUnitReader();
-  const hasTwos = parts.twos.rows.length > 0;
 
   return (search, accepts) => {
     const hits = new Map<number, PhraseHit>();
-    const { length } = search.text;
-    const units = toUnits(search.text);
+    const { text } = search;
 
     /** Compares the phrases under a hash with the text whose gram begins at `at`. */
-    function look({ starts, bucketShift, hashes, rows, offsets }: GramTable, hash: number, at: number): void {
+    function look(table: GramTable, hash: number, at: number): void {
+      const { starts, bucketShift, rows, offsets } = table;
       const bucket = hash >>> bucketShift;
       const end = starts[bucket + 1] ?? 0;
       for (let entry = starts[bucket] ?? 0; entry < end; entry++) {
-        if (hashes[entry] !== hash) continue;
+        if (!hasTag(table, entry, hash)) continue;
         const number = rows[entry] ?? 0;
         const start = at - (offsets[entry] ?? 0);
-        if (hits.has(number) || !standsAt(phrases, number, units, start, length)) continue;
+        if (start < 0 || hits.has(number) || !text.startsWith(squeezedText(phrases, number), start)) continue;
         const hit = { start, end: start + lengthOf(phrases, number) };
         if (search.isBoundary(hit.start) && search.isBoundary(hit.end) && accepts(number, hit)) hits.set(number, hit);
       }
     }
 
-    const { bitmap: bitsOfEights, bitShift: shiftOfEights } = eights;
-    const { bitmap: bitsOfFours, bitShift: shiftOfFours } = fours;
-    const { bitmap: bitsOfTwos, bitShift: shiftOfTwos } = twos;
-    let early = 0;
-    let late = 0;
-    for (let index = 0; index < length; index++) {
-      early = (early << 8) | (late >>> 24);
-      late = (late << 8) | toByte(units[index] ?? 0);
-      const eight = hashEight(early, late);
-      const bitOfEight = eight >>> shiftOfEights;
-      if (((bitsOfEights[bitOfEight >>> 5] ?? 0) >>> (bitOfEight & 31)) & 1) look(eights, eight, index - 7);
-      const four = hashFour(late);
-      const bitOfFour = four >>> shiftOfFours;
-      if (((bitsOfFours[bitOfFour >>> 5] ?? 0) >>> (bitOfFour & 31)) & 1) look(fours, four, index - 3);
-      if (!hasTwos) continue;
-      const two = hashTwo(late);
-      const bitOfTwo = two >>> shiftOfTwos;
-      if (((bitsOfTwos[bitOfTwo >>> 5] ?? 0) >>> (bitOfTwo & 31)) & 1) look(twos, two, index - 1);
-    }
+    scan(toUnits(text), text.length, tables, look);
     return hits;
   };
+}
+
+type Tables = Readonly<Record<keyof PhraseIndexParts, GramTable>>;
+
+/** Calls `look` wherever a gram of the text may be in a table. A function of its own: what closures share is no register. */
+function scan(
+  units: Uint16Array,
+  length: number,
+  { eights, fours, twos }: Tables,
+  look: (table: GramTable, hash: number, at: number) => void,
+): void {
+  const { bitmap: bitsOfEights, bitShift: shiftOfEights } = eights;
+  const { bitmap: bitsOfFours, bitShift: shiftOfFours } = fours;
+  const { bitmap: bitsOfTwos, bitShift: shiftOfTwos } = twos;
+  let early = 0;
+  let late = 0;
+  for (let index = 0; index < length; index++) {
+    early = (early << 8) | (late >>> 24);
+    late = (late << 8) | toByte(units[index] ?? 0);
+    const eight = hashEight(early, late);
+    const four = hashFour(late);
+    const two = hashTwo(late);
+    const bitOfEight = eight >>> shiftOfEights;
+    const bitOfFour = four >>> shiftOfFours;
+    const bitOfTwo = two >>> shiftOfTwos;
+    const hasEight = (bitsOfEights[bitOfEight >>> 5] ?? 0) >>> (bitOfEight & 31);
+    const hasFour = (bitsOfFours[bitOfFour >>> 5] ?? 0) >>> (bitOfFour & 31);
+    const hasTwo = (bitsOfTwos[bitOfTwo >>> 5] ?? 0) >>> (bitOfTwo & 31);
+    // One branch for nearly every position.
+    if (((hasEight | hasFour | hasTwo) & 1) === 0) continue;
+    if ((hasEight & 1) === 1) look(eights, eight, index - 7);
+    if ((hasFour & 1) === 1) look(fours, four, index - 3);
+    if ((hasTwo & 1) === 1) look(twos, two, index - 1);
+  }
 }

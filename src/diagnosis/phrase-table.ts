@@ -1,6 +1,7 @@
 import { squeeze } from "../paste";
 import { gramsOf, type Grams } from "./grams";
-import { sharedUint16, sharedUint32, sharedUint8 } from "./shared-arrays";
+import { sharedUint32, sharedUint8 } from "./shared-arrays";
+import { buildTextList, textAt, type TextList } from "./text-list";
 
 /** A phrase made ready: what of it every paste keeps. */
 export interface Phrase {
@@ -16,10 +17,10 @@ export interface Phrase {
 
 /** Numbered phrases, as plain arrays. */
 export interface PhraseTable {
-  /** Squeezed texts, one behind the other. */
-  readonly units: Uint16Array;
-  /** Where the text of each phrase begins; one more than there are phrases. */
-  readonly starts: Uint32Array;
+  /** Squeezed texts. */
+  readonly texts: TextList;
+  /** Their lengths in UTF-16 units. */
+  readonly lengths: Uint32Array;
   /** 1 for phrases of a single word. */
   readonly oneWord: Uint8Array;
 }
@@ -33,48 +34,19 @@ export function toPhrase(phrase: string): Phrase {
 }
 
 export function buildPhraseTable(phrases: readonly Phrase[]): PhraseTable {
-  const starts = sharedUint32(phrases.length + 1);
-  phrases.forEach(({ text }, number) => {
-    starts[number + 1] = (starts[number] ?? 0) + text.length;
-  });
-  const units = sharedUint16(starts.at(-1) ?? 0);
-  phrases.forEach(({ text }, number) => {
-    const start = starts[number] ?? 0;
-    for (let index = 0; index < text.length; index++) units[start + index] = text.charCodeAt(index);
-  });
+  const lengths = sharedUint32(phrases.length);
   const oneWord = sharedUint8(phrases.length);
-  phrases.forEach(({ isOneWord }, number) => {
+  phrases.forEach(({ text, isOneWord }, number) => {
+    lengths[number] = text.length;
     oneWord[number] = isOneWord ? 1 : 0;
   });
-  return { units, starts, oneWord };
+  return { texts: buildTextList(phrases.map(({ text }) => Buffer.from(text))), lengths, oneWord };
 }
 
-export function lengthOf({ starts }: PhraseTable, number: number): number {
-  return (starts[number + 1] ?? 0) - (starts[number] ?? 0);
+export function lengthOf({ lengths }: PhraseTable, number: number): number {
+  return lengths[number] ?? 0;
 }
 
-export function squeezedText({ units, starts }: PhraseTable, number: number): string {
-  const from = starts[number] ?? 0;
-  const length = (starts[number + 1] ?? 0) - from;
-  const { BYTES_PER_ELEMENT } = units;
-  return Buffer.from(units.buffer, units.byteOffset + from * BYTES_PER_ELEMENT, length * BYTES_PER_ELEMENT).toString(
-    "utf16le",
-  );
-}
-
-/** Whether a phrase stands at `start` in a text, given by its units; it must not reach beyond `end`. */
-export function standsAt(
-  { units, starts }: PhraseTable,
-  number: number,
-  text: Uint16Array,
-  start: number,
-  end: number,
-): boolean {
-  const from = starts[number] ?? 0;
-  const length = (starts[number + 1] ?? 0) - from;
-  if (start < 0 || start + length > end) return false;
-  for (let index = 0; index < length; index++) {
-    if (units[from + index] !== text[start + index]) return false;
-  }
-  return true;
+export function squeezedText({ texts }: PhraseTable, number: number): string {
+  return textAt(texts, number);
 }
