@@ -34,11 +34,12 @@ export function createArticlePreparation(): (article: Article) => PreparedArticl
 
 function prepareArticle(article: Article): PreparedArticle {
   const phrases: Phrase[] = [];
+  /** Rows by the phrases as they are written. */
   const rows = new Map<string, number>();
   const compiled = compileArticle(article, (text) => {
     const phrase = toPhrase(text);
     const number = phrases.push(phrase) - 1;
-    rows.set(phrase.key, number);
+    rows.set(text, number);
     return { number, length: phrase.text.length };
   });
   const anchors = compiled.signatures.flatMap(anchorsOf);
@@ -53,9 +54,8 @@ function prepareArticle(article: Article): PreparedArticle {
       condition.kind === "phrase" || condition.kind === "pattern" ? [] : anchorKey(condition),
     ),
     fuzzy: fuzzyTextsOf(article).flatMap((text) => {
-      const { key, text: squeezed } = toPhrase(text);
-      const row = rows.get(key);
-      const phrase = toFuzzyPhrase(text, squeezed);
+      const row = rows.get(text);
+      const phrase = row === undefined ? undefined : toFuzzyPhrase(text, phrases[row]?.text ?? "");
       return row === undefined || phrase === undefined ? [] : { row, phrase };
     }),
     fixesRegistry: setsAllOfTls12(registryKeysOf(article)) && knowsRegistry(compiled),
