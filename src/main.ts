@@ -8,7 +8,7 @@ async function main(): Promise<void> {
     const config = readConfig(process.env);
     // Loading the bot library takes longer than everything else: a thread reads the knowledge meanwhile.
     const thread = startKnowledgeThread(config.knowledgeDir);
-    const { serve } = await import("./serve.js");
+    const { serve } = await import("./app/index.js");
     await serve(config, thread);
   } catch (error) {
     process.stderr.write(
