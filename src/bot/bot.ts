@@ -14,8 +14,8 @@ export interface FoundArticle {
 export interface Bot {
   /** Answers one turn. Never throws for anything a user can send. */
   handle(turn: IncomingTurn): Promise<OutgoingReply>;
-  /** The machine-readable result of the same diagnosis (DESIGN §6). */
-  diagnose(text: string, locale: Locale): Promise<object>;
+  /** The machine-readable result of the same diagnosis (DESIGN §6); undefined where the text took too long to read. */
+  diagnose(text: string, locale: Locale): Promise<object | undefined>;
   /** Articles that fit words, the best first: `most` of them after the first `skip`. */
   search(
     words: string,

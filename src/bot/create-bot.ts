@@ -40,6 +40,9 @@ export interface BotOptions {
   readonly experts?: Experts | undefined;
 }
 
+/** Longer texts are read as files are. */
+const LONGEST_HERE = 64 * 1024;
+
 /** Composes reading, diagnosing and drawing into the product's one behaviour. */
 export function createBot({
   knowledge,
@@ -73,7 +76,12 @@ export function createBot({
       }
     },
     async diagnose(text) {
-      return toResult(diagnose(await readPaste(text), knowledge()));
+      // A whole log would hold up every other turn.
+      const diagnosis =
+        text.length > LONGEST_HERE
+          ? await diagnoseFile(Buffer.from(text))
+          : diagnose(await readPaste(text), knowledge());
+      return diagnosis && toResult(diagnosis);
     },
     async search(words, locale, { skip, most }) {
       const found = await knowledge().search.find(words, skip + most);

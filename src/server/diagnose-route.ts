@@ -20,6 +20,9 @@ export function createDiagnoseRoute(bot: Bot): (request: IncomingMessage) => Pro
     if (locale !== undefined && locale !== null && typeof locale !== "string") {
       return toErrorAnswer(400, "LOCALE_INVALID", 'The locale must be text such as "en" or "zh-CN".');
     }
-    return toJsonAnswer(200, await bot.diagnose(text, toLocale(locale)));
+    const result = await bot.diagnose(text, toLocale(locale));
+    return result === undefined
+      ? toErrorAnswer(503, "TEXT_TOO_HEAVY", "Reading the text took too long. Send the part around the error.")
+      : toJsonAnswer(200, result);
   };
 }

@@ -277,3 +277,30 @@ describe("card buttons", () => {
     expect(reply).toEqual({ kind: "notice", outcome: "stale", text });
   });
 });
+
+describe("a text for the machine", () => {
+  const read: number[] = [];
+  const elsewhere = createBot({
+    knowledge: servedKnowledge,
+    knowledgeStatus: () => status,
+    downloadBaseUrl: () => undefined,
+    diagnoseFile: (bytes) => {
+      read.push(bytes.byteLength);
+      return Promise.resolve(undefined);
+    },
+  });
+  const error = "421 4.4.2 Connection dropped due to SocketError\n";
+
+  it("is read here while it is short, as a file where it is long", async () => {
+    expect(await elsewhere.diagnose(error, "en")).toHaveProperty("problems.0.id", "tls-1-0-1-1-disabled");
+    expect(read).toEqual([]);
+    const long = error.repeat(2_000);
+    expect(await elsewhere.diagnose(long, "en")).toBeUndefined();
+    expect(read).toEqual([long.length]);
+  });
+
+  it("says the same wherever it is read", async () => {
+    const long = `${"a line of a log\n".repeat(5_000)}${error}`;
+    expect(await bot.diagnose(long, "en")).toHaveProperty("problems.0.id", "tls-1-0-1-1-disabled");
+  });
+});

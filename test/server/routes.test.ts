@@ -173,6 +173,16 @@ describe("health", () => {
   });
 });
 
+it("answers 503 where a text took too long to read", async () => {
+  const heavy = await startServer({ bot: { ...createStubBot(), diagnose: () => Promise.resolve(undefined) } });
+  try {
+    const response = await postJson(`${heavy.url}/api/diagnose`, { text: "x" });
+    expect([response.status, JSON.parse(response.text)]).toMatchObject([503, { error: { code: "TEXT_TOO_HEAVY" } }]);
+  } finally {
+    await heavy.close();
+  }
+});
+
 describe("who may ask without credentials", () => {
   it.each([
     ["localhost", 200],
