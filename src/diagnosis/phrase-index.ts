@@ -10,7 +10,7 @@ import {
   type GramTableParts,
 } from "./gram-table";
 import { createGramCounts, hashEight, hashFour, hashTwo, toByte } from "./grams";
-import { lengthOf, squeezedText, type Phrase, type PhraseTable } from "./phrase-table";
+import { lengthOf, standsAt, type Phrase, type PhraseTable } from "./phrase-table";
 
 /** Where a phrase stands in a squeezed text. */
 export interface PhraseHit {
@@ -62,6 +62,7 @@ export function openPhraseIndex(parts: PhraseIndexParts, phrases: PhraseTable): 
   return (search, accepts) => {
     const hits = new Map<number, PhraseHit>();
     const { text } = search;
+    const units = toUnits(text);
 
     /** Compares the phrases under a hash with the text whose gram begins at `at`. */
     function look(table: GramTable, hash: number, at: number): void {
@@ -72,13 +73,13 @@ export function openPhraseIndex(parts: PhraseIndexParts, phrases: PhraseTable): 
         if (!hasTag(table, entry, hash)) continue;
         const number = rows[entry] ?? 0;
         const start = at - (offsets[entry] ?? 0);
-        if (start < 0 || hits.has(number) || !text.startsWith(squeezedText(phrases, number), start)) continue;
+        if (hits.has(number) || !standsAt(phrases, number, text, units, start)) continue;
         const hit = { start, end: start + lengthOf(phrases, number) };
         if (search.isBoundary(hit.start) && search.isBoundary(hit.end) && accepts(number, hit)) hits.set(number, hit);
       }
     }
 
-    scan(toUnits(text), text.length, tables, look);
+    scan(units, text.length, tables, look);
     return hits;
   };
 }

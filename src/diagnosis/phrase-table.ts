@@ -50,3 +50,16 @@ export function lengthOf({ lengths }: PhraseTable, number: number): number {
 export function squeezedText({ texts }: PhraseTable, number: number): string {
   return textAt(texts, number);
 }
+
+/** Whether a phrase stands at `start` in a text, given also by its units. Most phrases are ASCII and compared without a copy. */
+export function standsAt(table: PhraseTable, number: number, text: string, units: Uint16Array, start: number): boolean {
+  const { bytes, starts } = table.texts;
+  const length = lengthOf(table, number);
+  if (start < 0 || start + length > text.length) return false;
+  const from = starts[number] ?? 0;
+  if ((starts[number + 1] ?? 0) - from !== length) return text.startsWith(squeezedText(table, number), start);
+  for (let index = 0; index < length; index++) {
+    if (bytes[from + index] !== units[start + index]) return false;
+  }
+  return true;
+}
