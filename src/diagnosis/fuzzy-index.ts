@@ -171,7 +171,8 @@ export function openFuzzyIndex(parts: FuzzyIndexParts, phrases: PhraseTable): Fu
           const count = Math.abs(start - (begins[row] ?? 0)) <= SLACK ? (votes[row] ?? 0) + 1 : 1;
           begins[row] = start;
           votes[row] = count;
-          if (count === VOTES_NEEDED && near.length < most) near.push({ row, number: numberOf(row), start: Math.max(0, start), at });
+          if (count === VOTES_NEEDED && near.length < most)
+            near.push({ row, number: numberOf(row), start: Math.max(0, start), at });
         }
       }
 
