@@ -152,6 +152,18 @@ describeOnEngines("a store", (engine) => {
     expect((await store.releases.contents(listed.map(({ hash }) => hash))).size).toBe(700);
   });
 
+  it("holds claims longer, and those that were never taken", async () => {
+    let now = new Date("2026-11-24T12:00:00Z");
+    const { store } = await open({ now: () => now, after: () => () => undefined });
+    await store.claims.claim("a", 1_000);
+    await store.claims.hold(["a", "b", "a"], 60_000);
+    await store.claims.hold([], 60_000);
+    now = new Date("2026-11-24T12:00:59Z");
+    expect([await store.claims.claim("a", 1_000), await store.claims.claim("b", 1_000)]).toEqual([false, false]);
+    now = new Date("2026-11-24T12:01:00Z");
+    expect([await store.claims.claim("a", 1_000), await store.claims.claim("b", 1_000)]).toEqual([true, true]);
+  });
+
   it("forgets what is too old, and claims that expired", async () => {
     let now = new Date("2026-11-24T12:00:00Z");
     const { store } = await open({ now: () => now, after: () => () => undefined });
