@@ -140,6 +140,7 @@ describeOnPostgres("PostgreSQL", (engine) => {
     const { store } = await open(undefined, {
       place: { kind: "postgres", url: POSTGRES_URL.replace(":5432", `:${line.port}`), schema },
       dump: () => Promise.resolve(""),
+      run: () => Promise.resolve(),
       remove: async () => {
         line.close();
         await query(`drop schema if exists ${schema} cascade`);
