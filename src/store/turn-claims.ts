@@ -44,6 +44,8 @@ const HOLD_MS = 3_000;
 const MOST_HOLDS = 40;
 /** So long a turn waits for the store's word. */
 const DEADLINE_MS = 250;
+/** The end of that time is measured apart: a word that came while this process was busy is read before. */
+const LAST_MS = 20;
 /** After a failure the store is left alone for so long; then one turn asks it, and the others do not wait. */
 const REST_MS = 250;
 /** What was answered is told so soon after an outage. */
@@ -60,6 +62,8 @@ export function createTurnClaims({ claims, clock = systemClock, onUnsure }: Turn
   let isAway = false;
   let restUntil = 0;
   let asking = 0;
+  /** Words of the store so far. */
+  let words = 0;
   const holds = createWriteQueue<{ readonly id: string; readonly ms: number }>({
     clock,
     mostRetryMs: MOST_RETRY_MS,
@@ -102,6 +106,7 @@ export function createTurnClaims({ claims, clock = systemClock, onUnsure }: Turn
   /** The store's word; undefined where it gives none in time. */
   function ask(id: string): Promise<boolean | undefined> {
     asking += 1;
+    const wordsBefore = words;
     return new Promise((resolve) => {
       let isDecided = false;
       const decide = (isFirst: boolean | undefined): void => {
@@ -109,12 +114,20 @@ export function createTurnClaims({ claims, clock = systemClock, onUnsure }: Turn
         isDecided = true;
         asking -= 1;
         cancel();
-        isAway = isFirst === undefined;
-        if (isAway) restUntil = clock.now().getTime() + REST_MS;
+        if (isFirst !== undefined) {
+          words += 1;
+          isAway = false;
+        } else if (words === wordsBefore) {
+          // Nobody had its word meanwhile: it is not only slow with this one.
+          isAway = true;
+          restUntil = clock.now().getTime() + REST_MS;
+        }
         resolve(isFirst);
       };
-      const cancel = clock.after(DEADLINE_MS, () => {
-        decide(undefined);
+      let cancel = clock.after(DEADLINE_MS - LAST_MS, () => {
+        cancel = clock.after(LAST_MS, () => {
+          decide(undefined);
+        });
       });
       claims.claim(id, CLAIM_MS).then(decide, () => {
         decide(undefined);

@@ -101,6 +101,19 @@ describe("turn claims", () => {
     expect([shared.asked, unsure]).toEqual([2, 5]);
   });
 
+  it("do not give a store up that is slow with one of them", async () => {
+    const [one] = replicas;
+    shared.answer = "never";
+    const slow = one.claim("a");
+    shared.answer = "at once";
+    expect(await one.claim("b")).toBe(true);
+    await clock.advance(250);
+    expect(await slow).toBe(true);
+    shared.taken.set("c", Number.POSITIVE_INFINITY);
+    expect(await one.claim("c")).toBe(false);
+    expect(unsure).toBe(1);
+  });
+
   it("pass to another replica when one died before it answered, before the activity is repeated", async () => {
     const [, other] = replicas;
     expect(await shared.claim("a", 10_000)).toBe(true);
