@@ -27,12 +27,16 @@ export function toTable(rows: readonly Row[]): string {
     ratio === undefined ? "" : `${toFigure(ratio)} x`,
     target ?? "",
   ]);
-  const all = [["", "what", "ours", "beside it", "ratio", "wanted"], ...cells];
-  const widths = all.reduce<number[]>(
+  return toColumns([["", "what", "ours", "beside it", "ratio", "wanted"], ...cells]);
+}
+
+/** Rows of text as columns. */
+export function toColumns(rows: readonly (readonly string[])[]): string {
+  const widths = rows.reduce<number[]>(
     (widest, row) => row.map((cell, column) => Math.max(widest[column] ?? 0, cell.length)),
     [],
   );
-  return all
+  return rows
     .map((row) =>
       row
         .map((cell, column) => cell.padEnd(widths[column] ?? 0))

@@ -2,6 +2,8 @@
 export interface ActivityClaims {
   /** True for the first who asks with a key. Never rejects, and never takes long. */
   claim(key: string): Promise<boolean>;
+  /** The activity was answered; a repetition of it is not. */
+  settle(key: string): void;
   /** Gives back what could not be answered, so that it is when it is delivered again. */
   release(key: string): void;
 }
@@ -21,6 +23,7 @@ export function createMemoryClaims(limit = MOST_KEPT): ActivityClaims {
       if (seen.size > limit && oldest !== undefined) seen.delete(oldest);
       return Promise.resolve(true);
     },
+    settle: () => undefined,
     release(key) {
       seen.delete(key);
     },

@@ -51,7 +51,9 @@ export function createTurn({ bot, log, clock, counts, download, claims, tracer, 
     counts.turns += 1;
     try {
       const failure = await tracer.span("turn", (span) => answer(context, parsed, { started, keys, activity, span }));
-      if (claimed !== undefined && isSurelyNotTaken(failure)) claims.release(claimed);
+      if (claimed === undefined) return;
+      if (isSurelyNotTaken(failure)) claims.release(claimed);
+      else claims.settle(claimed);
     } catch (error) {
       counts.failedTurns += 1;
       const ms = clock.now() - started;
@@ -62,6 +64,7 @@ export function createTurn({ bot, log, clock, counts, download, claims, tracer, 
       // Plain text: drawing a card may be what broke.
       const { title, text } = stringsFor(parseLocale(activity)).failed;
       await deliver(context, isInvoke ? toInvokeResponse(500) : { type: "message", text: `${title}\n\n${text}` });
+      if (claimed !== undefined) claims.settle(claimed);
     }
   };
 

@@ -45,6 +45,7 @@ export function createStore(place: StorePlace, clock: Clock = systemClock): Stor
     },
     claims: {
       claim: (id, ms) => use((store) => store.claims.claim(id, ms)),
+      hold: (ids, ms) => use((store) => store.claims.hold(ids, ms)),
       release: (id) => use((store) => store.claims.release(id)),
     },
     conversations: {

@@ -20,43 +20,64 @@ export async function addGaps(
   expiresAt: string,
   most: number,
 ): Promise<void> {
-  // Replicas that write the same gaps at once take them in the same order, so none waits for the other for ever.
-  const sorted = sightings
-    .map((sighting) => ({ ...sighting, claim: digest("gap", sighting.id), gap: toGapId(sighting.facts) }))
-    .sort((a, b) => (a.gap < b.gap ? -1 : a.gap > b.gap ? 1 : a.claim < b.claim ? -1 : 1));
+  if (sightings.length === 0) return;
+  const byClaim = new Map<string, GapSighting>();
+  for (const sighting of sightings) {
+    const claim = digest("gap", sighting.id);
+    if (!byClaim.has(claim)) byClaim.set(claim, sighting);
+  }
+  // Replicas that write the same ids or gaps at once take them in the same order, so none waits for the other for ever; and the
+  // row of a gap that everybody has just now is locked for two statements, however many sightings of it there are.
+  const claims = [...byClaim.keys()].sort().map((id) => ({ id, expires_at: expiresAt }));
   await db.transaction().execute(async (transaction) => {
-    for (const { claim, gap, facts, day } of sorted) {
-      const first = await transaction
-        .insertInto("claims")
-        .values({ id: claim, expires_at: expiresAt })
-        .onConflict((conflict) => conflict.column("id").doNothing())
-        .returning("id")
-        .executeTakeFirst();
-      if (first === undefined) continue;
-      await transaction
-        .insertInto("gaps")
-        .values({ ...toRow(facts), id: gap, sightings: 1, first_day: day, last_day: day })
-        .onConflict((conflict) =>
-          conflict.column("id").doUpdateSet((eb) => ({
-            sightings: eb(eb.ref("gaps.sightings"), "+", 1),
-            first_day: eb
-              .case()
-              .when("excluded.first_day", "<", eb.ref("gaps.first_day"))
-              .then(eb.ref("excluded.first_day"))
-              .else(eb.ref("gaps.first_day"))
-              .end(),
-            last_day: eb
-              .case()
-              .when("excluded.last_day", ">", eb.ref("gaps.last_day"))
-              .then(eb.ref("excluded.last_day"))
-              .else(eb.ref("gaps.last_day"))
-              .end(),
-          })),
-        )
-        .execute();
-    }
+    const firsts = await transaction
+      .insertInto("claims")
+      .values(claims)
+      .onConflict((conflict) => conflict.column("id").doNothing())
+      .returning("id")
+      .execute();
+    const isFirst = new Set(firsts.map(({ id }) => id));
+    const rows = toRows([...byClaim].flatMap(([id, sighting]) => (isFirst.has(id) ? [sighting] : [])));
+    if (rows.length === 0) return;
+    await transaction
+      .insertInto("gaps")
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict.column("id").doUpdateSet((eb) => ({
+          sightings: eb(eb.ref("gaps.sightings"), "+", eb.ref("excluded.sightings")),
+          first_day: eb
+            .case()
+            .when("excluded.first_day", "<", eb.ref("gaps.first_day"))
+            .then(eb.ref("excluded.first_day"))
+            .else(eb.ref("gaps.first_day"))
+            .end(),
+          last_day: eb
+            .case()
+            .when("excluded.last_day", ">", eb.ref("gaps.last_day"))
+            .then(eb.ref("excluded.last_day"))
+            .else(eb.ref("gaps.last_day"))
+            .end(),
+        })),
+      )
+      .execute();
   });
   await db.deleteFrom("gaps").where("id", "in", beyond(db, most)).execute();
+}
+
+/** One row a gap, in order of their ids. */
+function toRows(sightings: readonly GapSighting[]) {
+  const rows = new Map<string, Schema["gaps"]>();
+  for (const { facts, day } of sightings) {
+    const id = toGapId(facts);
+    const row = rows.get(id) ?? { ...toRow(facts), id, sightings: 0, first_day: day, last_day: day };
+    rows.set(id, {
+      ...row,
+      sightings: row.sightings + 1,
+      first_day: day < row.first_day ? day : row.first_day,
+      last_day: day > row.last_day ? day : row.last_day,
+    });
+  }
+  return [...rows.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 /** The gaps that have to go where there are more than `most`: seen longest ago, then seldom. */

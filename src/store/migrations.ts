@@ -1,4 +1,4 @@
-import { Migrator, type Kysely } from "kysely";
+import { DEFAULT_MIGRATION_TABLE, Migrator, sql, type Kysely } from "kysely";
 import type { Engine } from "./engine";
 import type { Schema } from "./schema";
 import { toStoreError } from "./store-error";
@@ -7,7 +7,10 @@ interface Step {
   up(db: Kysely<Schema>): Promise<void>;
 }
 
-/** Steps of the schema, in order of their names. A step that was released never changes: what comes after it is another step. */
+/**
+ * Steps of the schema, in order of their names. A step that was released never changes: what comes after it is another step,
+ * which only adds, since replicas of the version before go on beside it, and come back after it.
+ */
 const MIGRATIONS: Readonly<Record<string, Step>> = {
   "001-first": {
     async up(db) {
@@ -82,11 +85,29 @@ const MIGRATIONS: Readonly<Record<string, Step>> = {
   },
 };
 
+/** True where a newer version of the product has made all our steps and others after them. Those only add: we can go on with them. */
+async function isNewer(db: Kysely<Schema>): Promise<boolean> {
+  const ours = Object.keys(MIGRATIONS).sort();
+  const made = await readNames(db);
+  return ours.every((name) => made.has(name)) && [...made].some((name) => name > (ours.at(-1) ?? ""));
+}
+
+/** The steps that were made here; none where there is no table of them yet, or none that can be read. */
+async function readNames(db: Kysely<Schema>): Promise<ReadonlySet<string>> {
+  try {
+    const { rows } = await sql<{ name: string }>`select name from ${sql.table(DEFAULT_MIGRATION_TABLE)}`.execute(db);
+    return new Set(rows.map(({ name }) => name));
+  } catch {
+    return new Set();
+  }
+}
+
 /**
  * Brings the schema up to date. Replicas that start at once wait for one another: the migrator holds a lock of PostgreSQL's, and
  * on SQLite the whole migration is one write transaction.
  */
 export async function migrate({ db, schema }: Pick<Engine, "db" | "schema">): Promise<void> {
+  if (await isNewer(db)) return;
   const { error } = await new Migrator({
     db,
     provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) },

@@ -1,5 +1,5 @@
 import type { Clock } from "./clock";
-import { claim, release } from "./claims";
+import { claim, hold, release } from "./claims";
 import { findConversation, removeConversation, saveConversation } from "./conversations";
 import type { Engine } from "./engine";
 import { addFeedback, listFeedback } from "./feedback";
@@ -45,7 +45,11 @@ function toStore(engine: Engine, clock: Clock): OpenStore {
       list: (limit = MOST_GAPS) => listGaps(db, limit),
       find: (id) => findGap(db, id),
     },
-    claims: { claim: (id, ms) => claim(db, id, clock.now(), ms), release: (id) => release(db, id) },
+    claims: {
+      claim: (id, ms) => claim(db, id, clock.now(), ms),
+      hold: (ids, ms) => hold(db, ids, clock.now(), ms),
+      release: (id) => release(db, id),
+    },
     conversations: {
       save: (key, reference) => saveConversation(db, key, reference),
       find: (key) => findConversation(db, key),

@@ -71,6 +71,8 @@ export interface GapStore {
 export interface ClaimStore {
   /** True for the first who claims an id, until the claim expires `ms` from now. */
   claim(id: string, ms: number): Promise<boolean>;
+  /** Makes claims last until `ms` from now, whether or not they were there before. */
+  hold(ids: readonly string[], ms: number): Promise<void>;
   /** Gives a claim back, so that another may take it. */
   release(id: string): Promise<void>;
 }

@@ -115,7 +115,7 @@ export function createServerStore({ place, keeps, days, tell, clock = systemCloc
     async close() {
       isClosed = true;
       pruner.stop();
-      await keeper?.close(WRITE_OUT_MS);
+      await Promise.all([keeper?.close(WRITE_OUT_MS), claims?.close(WRITE_OUT_MS)]);
       await new Promise<void>((resolve) => {
         const cancel = clock.after(CLOSE_MS, resolve);
         const end = (): void => {

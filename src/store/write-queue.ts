@@ -27,6 +27,8 @@ export interface WriteQueueOptions<Item> {
   /** Writes a batch, whole or not at all. The same batch may come again after a failure: writing it twice must be writing it once. */
   readonly write: (batch: readonly Item[]) => Promise<void>;
   readonly clock: Clock;
+  /** Longest pause between two tries. */
+  readonly mostRetryMs?: number;
   /** Told whenever something is dropped, with how much and why. */
   readonly onDropped?: (count: number, reason: "full" | "closed" | "refused" | "time-up") => void;
   /** Told when the store goes away (the code of its fault) and when it is back (undefined). */
@@ -43,6 +45,7 @@ const MOST_RETRY_MS = 5_000;
 export function createWriteQueue<Item>({
   write,
   clock,
+  mostRetryMs = MOST_RETRY_MS,
   onDropped,
   onFault,
 }: WriteQueueOptions<Item>): WriteQueue<Item> {
@@ -109,7 +112,7 @@ export function createWriteQueue<Item>({
         cancel();
         resolve();
       };
-      retryMs = Math.min(retryMs * 2, MOST_RETRY_MS);
+      retryMs = Math.min(retryMs * 2, mostRetryMs);
     });
   }
 

@@ -294,6 +294,29 @@ describe("what is delivered to us again", () => {
     }
   });
 
+  it("belongs to who has answered it, and goes back where the conversation did not take the answer", async () => {
+    const connector = await startConnector([{ status: 200 }, { status: 403 }]);
+    try {
+      const calls: string[] = [];
+      const channel = createChannel({
+        bot: createStubBot(),
+        credentials: undefined,
+        log: createRecordingLog(),
+        download: { isPermitted: () => false },
+        claims: {
+          claim: () => Promise.resolve(true),
+          settle: () => void calls.push("settle"),
+          release: () => void calls.push("release"),
+        },
+      });
+      const activity = { ...readActivity("message-personal"), serviceUrl: connector.url };
+      for (let times = 0; times < 2; times += 1) await channel.receive({ authorization: undefined, activity });
+      expect(calls).toEqual(["settle", "release"]);
+    } finally {
+      await connector.close();
+    }
+  });
+
   it("is answered each time where the answer travels in the HTTP response", async () => {
     const { bot, receive } = createLocalChannel();
     for (const name of ["message-personal", "invoke-execute"]) {

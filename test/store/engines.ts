@@ -14,6 +14,8 @@ export interface Place {
   readonly place: StorePlace;
   /** Every row of every table, as text. */
   dump(): Promise<string>;
+  /** Runs a statement beside the store. */
+  run(statement: string): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -40,6 +42,12 @@ export const sqlite: TestEngine = {
         client.close();
         return JSON.stringify(tables.map((table) => table.rows));
       },
+      async run(statement) {
+        const { createClient } = await import("@libsql/client/sqlite3");
+        const client = createClient({ url: `file:${file}` });
+        await client.execute(statement);
+        client.close();
+      },
       remove() {
         rmSync(folder, { recursive: true, force: true });
         return Promise.resolve();
@@ -61,6 +69,9 @@ const postgres: TestEngine = {
         );
         const tables = await Promise.all(rows.map(({ name }) => query(`select * from ${schema}."${name}"`)));
         return JSON.stringify(tables.map((table) => table.rows));
+      },
+      async run(statement) {
+        await query(`set search_path = ${schema}; ${statement}`);
       },
       async remove() {
         await query(`drop schema if exists ${schema} cascade`);

@@ -7,6 +7,7 @@ import {
   type Recorder,
   type ReleaseDraft,
   type Store,
+  type TurnClaims,
 } from "../../src/store";
 import { followReleases } from "../../src/store/follow-releases";
 import { describeOnPostgres, POSTGRES_URL, query, useStores, type Place } from "./engines";
@@ -66,8 +67,15 @@ const recorderOf = (store: Store, onFault?: (code: string | undefined) => void):
   recorders.push(recorder);
   return recorder;
 };
+/** Claims of turns that do not end, to be closed likewise. */
+const turnClaims: ReturnType<typeof createTurnClaims>[] = [];
+const claimsOn = (store: Store): TurnClaims => {
+  const claims = createTurnClaims({ claims: store.claims });
+  turnClaims.push(claims);
+  return claims;
+};
 afterEach(async () => {
-  await Promise.all(recorders.splice(0).map((recorder) => recorder.close(0)));
+  await Promise.all([...recorders.splice(0), ...turnClaims.splice(0)].map((one) => one.close(0)));
 });
 
 describeOnPostgres("PostgreSQL", (engine) => {
@@ -132,6 +140,7 @@ describeOnPostgres("PostgreSQL", (engine) => {
     const { store } = await open(undefined, {
       place: { kind: "postgres", url: POSTGRES_URL.replace(":5432", `:${line.port}`), schema },
       dump: () => Promise.resolve(""),
+      run: () => Promise.resolve(),
       remove: async () => {
         line.close();
         await query(`drop schema if exists ${schema} cascade`);
@@ -139,7 +148,7 @@ describeOnPostgres("PostgreSQL", (engine) => {
     });
     await store.open();
     const recorder = recorderOf(store);
-    const claims = createTurnClaims({ claims: store.claims });
+    const claims = claimsOn(store);
     expect(await claims.claim("before")).toBe(true);
 
     line.hold();
@@ -155,6 +164,26 @@ describeOnPostgres("PostgreSQL", (engine) => {
     await drained(recorder);
     expect(await store.feedback.list()).toMatchObject([{ helped: 2 }]);
   });
+
+  it("is told by one replica what that answered meanwhile, before another gets it again", async () => {
+    const { store: away, at } = await open();
+    const { store } = await open(undefined, at);
+    let isAway = true;
+    const word = <Word>(ask: () => Promise<Word>) => (isAway ? Promise.reject(new Error("away")) : ask());
+    const one = createTurnClaims({
+      claims: {
+        claim: (id, ms) => word(() => away.claims.claim(id, ms)),
+        hold: (ids, ms) => word(() => away.claims.hold(ids, ms)),
+        release: (id) => word(() => away.claims.release(id)),
+      },
+    });
+    turnClaims.push(one);
+    expect(await one.claim("a")).toBe(true);
+    one.settle("a");
+    isAway = false;
+    await one.close(5_000);
+    expect(await claimsOn(store).claim("a")).toBe(false);
+  });
 });
 
 it("may be away from the start: nothing waits for it, and the reason is told", async () => {
@@ -164,7 +193,7 @@ it("may be away from the start: nothing waits for it, and the reason is told", a
   const faults: (string | undefined)[] = [];
   const recorder = recorderOf(store, (code) => faults.push(code));
   expect(recorder.recordFeedback(feedback("1"))).toBe(true);
-  expect(await createTurnClaims({ claims: store.claims }).claim("a")).toBe(true);
+  expect(await claimsOn(store).claim("a")).toBe(true);
   await eventually(() => faults.length > 0);
   expect(faults).toEqual(["ECONNREFUSED"]);
   await recorder.close(0);

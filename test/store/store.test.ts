@@ -152,6 +152,33 @@ describeOnEngines("a store", (engine) => {
     expect((await store.releases.contents(listed.map(({ hash }) => hash))).size).toBe(700);
   });
 
+  it("holds claims longer, and those that were never taken", async () => {
+    let now = new Date("2026-11-24T12:00:00Z");
+    const { store } = await open({ now: () => now, after: () => () => undefined });
+    await store.claims.claim("a", 1_000);
+    await store.claims.hold(["a", "b", "a"], 60_000);
+    await store.claims.hold([], 60_000);
+    now = new Date("2026-11-24T12:00:59Z");
+    expect([await store.claims.claim("a", 1_000), await store.claims.claim("b", 1_000)]).toEqual([false, false]);
+    now = new Date("2026-11-24T12:01:00Z");
+    expect([await store.claims.claim("a", 1_000), await store.claims.claim("b", 1_000)]).toEqual([true, true]);
+  });
+
+  it("goes on where a newer version has added to its tables, and not where a step is missing in between", async () => {
+    const { store, at } = await open();
+    await store.feedback.add([feedback("1")]);
+    await store.close();
+    await at.run("insert into kysely_migration (name, timestamp) values ('999-of-tomorrow', '2027-01-01')");
+    const { store: older } = await open(undefined, at);
+    await older.feedback.add([feedback("2")]);
+    expect(await older.feedback.list()).toMatchObject([{ helped: 2 }]);
+    await older.close();
+    await at.run("insert into kysely_migration (name, timestamp) values ('000-of-nobody', '2025-01-01')");
+    await at.run("delete from kysely_migration where name = '999-of-tomorrow'");
+    const { store: strange } = await open(undefined, at);
+    await expect(strange.open()).rejects.toThrow(/cannot be reached/u);
+  });
+
   it("forgets what is too old, and claims that expired", async () => {
     let now = new Date("2026-11-24T12:00:00Z");
     const { store } = await open({ now: () => now, after: () => () => undefined });
