@@ -42,7 +42,10 @@ function setUp({ isDelivered = true }: { readonly isDelivered?: boolean } = {}) 
       },
       claims: {
         claim: (id) => reach(() => !claims.has(id) && claims.add(id).size > 0),
-        hold: (ids) => reach(() => { ids.forEach((id) => claims.add(id)); }),
+        hold: (ids) =>
+          reach(() => {
+            ids.forEach((id) => claims.add(id));
+          }),
         release: (id) => reach(() => void claims.delete(id)),
       },
       gaps: { find: (id) => reach(() => (id === GAP.id ? GAP : undefined)) },
