@@ -37,8 +37,6 @@ export interface Seen {
 }
 
 const TAKEOVER_LIMIT_MS = 2_000;
-/** A replica that is killed while the database answers has not more than this waiting to be written. */
-const UNWRITTEN_MS = 1_000;
 
 /** Judges it. */
 export function judge(seen: Seen): Verdict[] {
@@ -100,14 +98,14 @@ function judgeKept({ activities, deliveries, feedbackRows, sightings, readiness 
   const taken = deliveries.filter(({ result }) => result === 200);
   const accepted = groupByActivity(taken.filter(({ activity }) => activity.feedbackId !== undefined));
   const missing = [...accepted].filter(([{ feedbackId = "" }]) => !rows.has(feedbackId));
-  const lost = missing.filter(([, by]) => by.every(wasUnwritten));
+  const lost = missing.filter(([, by]) => by.every(wasKilled));
   const presses = new Set(activities.flatMap(({ feedbackId }) => feedbackId ?? []));
   const strange = feedbackRows.filter((id) => !presses.has(id)).length + (feedbackRows.length - rows.size);
   const dropped = sum(readiness, "dropped");
   const waiting = sum(readiness, "waiting");
   const gaps = new Set(taken.filter(({ activity }) => activity.isGap).map(({ activity }) => activity));
   const lostGaps = groupByActivity(taken.filter(({ activity }) => activity.isGap));
-  const unwrittenGaps = [...lostGaps.values()].filter((by) => by.every(wasUnwritten)).length;
+  const unwrittenGaps = [...lostGaps.values()].filter((by) => by.every(wasKilled)).length;
   return [
     {
       what: "feedback accepted; rows; dropped; waiting",
@@ -115,7 +113,11 @@ function judgeKept({ activities, deliveries, feedbackRows, sightings, readiness 
       holds: missing.length - lost.length <= dropped && waiting === 0,
     },
     { what: "feedback stored twice, or not given", found: String(strange), holds: strange === 0 },
-    { what: "feedback lost with the killed replica", found: String(lost.length), holds: undefined },
+    {
+      what: "feedback lost with the killed replica",
+      found: `${lost.length}${toAge(lost.flatMap(([, by]) => by))}`,
+      holds: undefined,
+    },
     {
       what: "unanswered pastes; counted",
       found: `${gaps.size}; ${sightings}`,
@@ -151,9 +153,15 @@ function diedOn({ killedAt }: Replica, sentAt: number): boolean {
   return killedAt !== undefined && sentAt + 15_000 > killedAt;
 }
 
-/** Accepted by a replica that was killed before it surely had written it. */
-function wasUnwritten({ replica: { killedAt }, sentAt, ms }: Delivery): boolean {
-  return killedAt !== undefined && sentAt + ms > killedAt - UNWRITTEN_MS;
+/** Accepted by a replica that was killed, perhaps before it had written it. */
+function wasKilled({ replica: { killedAt } }: Delivery): boolean {
+  return killedAt !== undefined;
+}
+
+/** How long before the kill the first of them was accepted. */
+function toAge(deliveries: readonly Delivery[]): string {
+  const ages = deliveries.map(({ replica: { killedAt = 0 }, sentAt, ms }) => killedAt - sentAt - ms);
+  return ages.length === 0 ? "" : `, the first of it accepted ${Math.max(...ages).toFixed(0)} ms before`;
 }
 
 function groupByActivity(deliveries: readonly Delivery[]): Map<Activity, Delivery[]> {
