@@ -57,10 +57,19 @@ function judgeAnswers({ activities, pairs, deliveries, connector, outages, readi
   const acrossDeath = twice.filter((activity) => of.get(activity)?.some((delivery) => cut.includes(delivery)));
   const isAway = (activity: Activity): boolean =>
     of.get(activity)?.some(({ sentAt }) => outages.some(({ from, to }) => sentAt >= from && sentAt <= to)) === true;
+  const isRepeatedAway = (activity: Activity): boolean =>
+    of
+      .get(activity)
+      ?.slice(1)
+      .some(({ sentAt }) => outages.some(({ from, to }) => sentAt >= from && sentAt <= to)) === true;
   const posted = (some: ReadonlySet<Activity>) => [...some].filter(({ answer }) => answer === "posted");
   const atOnceAway = posted(pairs).filter(isAway);
   const twiceAway = twice.filter((activity) => pairs.has(activity) && isAway(activity));
-  const doubled = twice.filter((activity) => !acrossDeath.includes(activity) && !twiceAway.includes(activity));
+  /** Acknowledged, and nevertheless repeated at a moment when the store could not tell that. */
+  const againAway = activities.filter((activity) => !pairs.has(activity) && isRepeatedAway(activity));
+  const twiceAgain = twice.filter((activity) => againAway.includes(activity));
+  const known = new Set([...acrossDeath, ...twiceAway, ...twiceAgain]);
+  const doubled = twice.filter((activity) => !known.has(activity));
   const repeated = activities.filter((activity) => !pairs.has(activity) && (of.get(activity)?.length ?? 0) > 1);
   return [
     {
@@ -83,6 +92,11 @@ function judgeAnswers({ activities, pairs, deliveries, connector, outages, readi
     {
       what: "answered, cut off before it was acknowledged, and answered by another",
       found: String(acrossDeath.length),
+      holds: undefined,
+    },
+    {
+      what: "acknowledged, but repeated while the store is away",
+      found: `${twiceAgain.length} of ${againAway.length} answered twice (nothing is promised)`,
       holds: undefined,
     },
     {
