@@ -112,7 +112,9 @@ function judgeKept({ activities, deliveries, feedbackRows, sightings, readiness 
   const taken = deliveries.filter(({ result }) => result === 200);
   const accepted = groupByActivity(taken.filter(({ activity }) => activity.feedbackId !== undefined));
   const missing = [...accepted].filter(([{ feedbackId = "" }]) => !rows.has(feedbackId));
-  const lost = missing.filter(([, by]) => by.every(wasKilled));
+  // Where two replicas got it, one of them took it, and the other only knew that.
+  const all = groupByActivity(deliveries);
+  const lost = missing.filter(([activity]) => all.get(activity)?.some(wasKilled) === true);
   const presses = new Set(activities.flatMap(({ feedbackId }) => feedbackId ?? []));
   const strange = feedbackRows.filter((id) => !presses.has(id)).length + (feedbackRows.length - rows.size);
   const dropped = sum(readiness, "dropped");
@@ -129,7 +131,7 @@ function judgeKept({ activities, deliveries, feedbackRows, sightings, readiness 
     { what: "feedback stored twice, or not given", found: String(strange), holds: strange === 0 },
     {
       what: "feedback lost with the killed replica",
-      found: `${lost.length}${toAge(lost.flatMap(([, by]) => by))}`,
+      found: `${lost.length}${toAge(lost.flatMap(([, by]) => by.filter(wasKilled)))}`,
       holds: undefined,
     },
     {
