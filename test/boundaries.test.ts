@@ -158,10 +158,10 @@ function violations(source: SourceFile): string[] {
 
 const SOURCES = readSources(SRC);
 
-/** The bench may use every room by its door; one file of it measures stages that no door offers alone. */
+/** The bench may use every room by its door; two of its files know what no door offers: single stages, and ids of rows. */
 const BENCH = path.join(SRC, "..", "bench");
-const BENCH_PACKAGES = ["botbuilder", "fuse.js", "restify"];
-const BENCH_INSIDER = "stages.ts";
+const BENCH_PACKAGES = ["botbuilder", "fuse.js", "pg", "restify"];
+const BENCH_INSIDERS = ["stages.ts", path.join("replicas", "feedback-row.ts")];
 
 function benchViolations({ file, text }: SourceFile): string[] {
   const relative = path.relative(BENCH, file);
@@ -171,7 +171,7 @@ function benchViolations({ file, text }: SourceFile): string[] {
       return BENCH_PACKAGES.includes(specifier) ? [] : [`bench/${relative} uses ${specifier}`];
     }
     const target = path.relative(SRC, path.resolve(path.dirname(file), specifier)).split(path.sep);
-    const isPastDoor = target[0] !== ".." && target.length > 1 && relative !== BENCH_INSIDER;
+    const isPastDoor = target[0] !== ".." && target.length > 1 && !BENCH_INSIDERS.includes(relative);
     return isPastDoor ? [`bench/${relative} goes past a door: ${specifier}`] : [];
   });
 }

@@ -1,7 +1,6 @@
-import { digest } from "../../src/store/digest";
-import { toVoiceKey } from "../../src/channel/turn-keys";
 import { createNdr } from "../texts";
 import { BOT_ID } from "../turns/message-request";
+import { toFeedbackId } from "./feedback-row";
 
 /** An activity as Bot Framework sends it, and what is to come of it. */
 export interface Activity {
@@ -55,7 +54,7 @@ export function createActivity(number: number): Activity {
             name: "adaptiveCard/action",
             value: { action: { type: "Action.Execute", verb: "feedback", data }, trigger: "manual" },
           },
-      { id, answer: isMessage ? "posted" : "in response", isGap: false, feedbackId: toFeedbackId(press) },
+      { id, answer: isMessage ? "posted" : "in response", isGap: false, feedbackId: toFeedbackId(press, ARTICLE) },
     );
   }
   const isGap = kind === 5;
@@ -71,9 +70,4 @@ export function createActivity(number: number): Activity {
 
 function toActivity(fields: object, expected: Omit<Activity, "toBody">): Activity {
   return { ...expected, toBody: (serviceUrl) => JSON.stringify({ ...fields, serviceUrl }) };
-}
-
-/** What feedback is stored under; only here is it worked out from outside, to look for every single row. */
-function toFeedbackId(press: object): string {
-  return digest("feedback", `${toVoiceKey({ ...press }) ?? ""} ${ARTICLE}`);
 }

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { getPriority, setPriority } from "node:os";
 import path from "node:path";
 import { Client } from "pg";
 import type { Replica } from "./replica";
@@ -14,6 +15,9 @@ export interface Takeover {
 
 const LIMIT_MS = 10_000;
 const LOOK_MS = 20;
+/** Steps of `nice`. */
+const LESS_URGENT = 5;
+const MOST_PATIENT = 19;
 
 /** Runs a command of `kb` on the database. */
 export async function runKb(args: readonly string[], url: string): Promise<void> {
@@ -21,6 +25,8 @@ export async function runKb(args: readonly string[], url: string): Promise<void>
     env: { PATH: process.env["PATH"], DATABASE_URL: url },
     stdio: ["ignore", "ignore", "inherit"],
   });
+  // An administrator's machine is another one: here the command takes what the replicas leave.
+  if (child.pid !== undefined) setPriority(child.pid, Math.min(getPriority() + LESS_URGENT, MOST_PATIENT));
   const [code] = (await once(child, "exit")) as [number | null];
   if (code !== 0) throw new Error(`kb ${args.join(" ")} ended with ${String(code)}.`);
 }

@@ -37,8 +37,6 @@ export interface Seen {
 }
 
 const TAKEOVER_LIMIT_MS = 2_000;
-/** A replica that is killed while the database answers has not more than this waiting to be written. */
-const UNWRITTEN_MS = 1_000;
 
 /** Judges it. */
 export function judge(seen: Seen): Verdict[] {
@@ -59,10 +57,19 @@ function judgeAnswers({ activities, pairs, deliveries, connector, outages, readi
   const acrossDeath = twice.filter((activity) => of.get(activity)?.some((delivery) => cut.includes(delivery)));
   const isAway = (activity: Activity): boolean =>
     of.get(activity)?.some(({ sentAt }) => outages.some(({ from, to }) => sentAt >= from && sentAt <= to)) === true;
+  const isRepeatedAway = (activity: Activity): boolean =>
+    of
+      .get(activity)
+      ?.slice(1)
+      .some(({ sentAt }) => outages.some(({ from, to }) => sentAt >= from && sentAt <= to)) === true;
   const posted = (some: ReadonlySet<Activity>) => [...some].filter(({ answer }) => answer === "posted");
   const atOnceAway = posted(pairs).filter(isAway);
   const twiceAway = twice.filter((activity) => pairs.has(activity) && isAway(activity));
-  const doubled = twice.filter((activity) => !acrossDeath.includes(activity) && !twiceAway.includes(activity));
+  /** Acknowledged, and nevertheless repeated at a moment when the store could not tell that. */
+  const againAway = activities.filter((activity) => !pairs.has(activity) && isRepeatedAway(activity));
+  const twiceAgain = twice.filter((activity) => againAway.includes(activity));
+  const known = new Set([...acrossDeath, ...twiceAway, ...twiceAgain]);
+  const doubled = twice.filter((activity) => !known.has(activity));
   const repeated = activities.filter((activity) => !pairs.has(activity) && (of.get(activity)?.length ?? 0) > 1);
   return [
     {
@@ -88,6 +95,11 @@ function judgeAnswers({ activities, pairs, deliveries, connector, outages, readi
       holds: undefined,
     },
     {
+      what: "acknowledged, but repeated while the store is away",
+      found: `${twiceAgain.length} of ${againAway.length} answered twice (nothing is promised)`,
+      holds: undefined,
+    },
+    {
       what: "to two replicas in the same moment while the store is away",
       found: `${twiceAway.length} of ${atOnceAway.length} answered twice (nothing is promised; ${sum(readiness, "unsure")} were answered without the store's word)`,
       holds: undefined,
@@ -100,14 +112,16 @@ function judgeKept({ activities, deliveries, feedbackRows, sightings, readiness 
   const taken = deliveries.filter(({ result }) => result === 200);
   const accepted = groupByActivity(taken.filter(({ activity }) => activity.feedbackId !== undefined));
   const missing = [...accepted].filter(([{ feedbackId = "" }]) => !rows.has(feedbackId));
-  const lost = missing.filter(([, by]) => by.every(wasUnwritten));
+  // Where two replicas got it, one of them took it, and the other only knew that.
+  const all = groupByActivity(deliveries);
+  const lost = missing.filter(([activity]) => all.get(activity)?.some(wasKilled) === true);
   const presses = new Set(activities.flatMap(({ feedbackId }) => feedbackId ?? []));
   const strange = feedbackRows.filter((id) => !presses.has(id)).length + (feedbackRows.length - rows.size);
   const dropped = sum(readiness, "dropped");
   const waiting = sum(readiness, "waiting");
   const gaps = new Set(taken.filter(({ activity }) => activity.isGap).map(({ activity }) => activity));
   const lostGaps = groupByActivity(taken.filter(({ activity }) => activity.isGap));
-  const unwrittenGaps = [...lostGaps.values()].filter((by) => by.every(wasUnwritten)).length;
+  const unwrittenGaps = [...lostGaps.values()].filter((by) => by.every(wasKilled)).length;
   return [
     {
       what: "feedback accepted; rows; dropped; waiting",
@@ -115,7 +129,11 @@ function judgeKept({ activities, deliveries, feedbackRows, sightings, readiness 
       holds: missing.length - lost.length <= dropped && waiting === 0,
     },
     { what: "feedback stored twice, or not given", found: String(strange), holds: strange === 0 },
-    { what: "feedback lost with the killed replica", found: String(lost.length), holds: undefined },
+    {
+      what: "feedback lost with the killed replica",
+      found: `${lost.length}${toAge(lost.flatMap(([, by]) => by.filter(wasKilled)))}`,
+      holds: undefined,
+    },
     {
       what: "unanswered pastes; counted",
       found: `${gaps.size}; ${sightings}`,
@@ -151,9 +169,15 @@ function diedOn({ killedAt }: Replica, sentAt: number): boolean {
   return killedAt !== undefined && sentAt + 15_000 > killedAt;
 }
 
-/** Accepted by a replica that was killed before it surely had written it. */
-function wasUnwritten({ replica: { killedAt }, sentAt, ms }: Delivery): boolean {
-  return killedAt !== undefined && sentAt + ms > killedAt - UNWRITTEN_MS;
+/** Accepted by a replica that was killed, perhaps before it had written it. */
+function wasKilled({ replica: { killedAt } }: Delivery): boolean {
+  return killedAt !== undefined;
+}
+
+/** How long before the kill the first of them was accepted. */
+function toAge(deliveries: readonly Delivery[]): string {
+  const ages = deliveries.map(({ replica: { killedAt = 0 }, sentAt, ms }) => killedAt - sentAt - ms);
+  return ages.length === 0 ? "" : `, the first of it accepted ${Math.max(...ages).toFixed(0)} ms before`;
 }
 
 function groupByActivity(deliveries: readonly Delivery[]): Map<Activity, Delivery[]> {

@@ -4,7 +4,7 @@ import { postJson } from "./http";
 import type { Replica } from "./replica";
 
 /** Code that runs for the hundredth time is not compiled yet: a new replica would meet its share of the load half asleep. */
-const TURNS = 400;
+const TURNS = 800;
 const AT_ONCE = 4;
 const LIMIT_MS = 15_000;
 /** Numbers of activities that no load comes to. */
