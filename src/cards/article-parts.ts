@@ -1,9 +1,9 @@
 import type { Article } from "../knowledge";
-import { jsonBytes, keep } from "../kept-json";
 import { stringsFor, type Locale } from "../locale";
 import type { CardElement } from "./adaptive-card";
 import { bullets, heading, linkRun, paragraph, prose, run } from "./blocks";
 import type { Detail } from "./fit-card";
+import { jsonBytes, keep } from "./json-bytes";
 import { rememberRecent } from "./remember-recent";
 import { buildRival } from "./rivals";
 import { buildCauses, buildCheckBack, buildFixes, isElement, section, type StepContext, type StepPiece } from "./steps";

@@ -1,5 +1,3 @@
-import { toJsonBuffer } from "../kept-json";
-
 /** An HTTP response as data. Routes return one; one place writes it. */
 export interface HttpAnswer {
   readonly status: number;
@@ -12,7 +10,7 @@ export function toJsonAnswer(status: number, body: object, headers: Readonly<Rec
   return {
     status,
     headers: { "Content-Type": "application/json; charset=utf-8", "Cache-Control": "no-store", ...headers },
-    body: toJsonBuffer(body),
+    body: JSON.stringify(body),
   };
 }
 

@@ -1,7 +1,7 @@
 import { partsOf } from "../../src/cards/article-parts";
 import { buildAnswerCard, buildArticleCard, type AdaptiveCard } from "../../src/cards";
+import { jsonBytes } from "../../src/cards/json-bytes";
 import type { StepContext } from "../../src/cards/steps";
-import { jsonBytes } from "../../src/kept-json";
 import type { Article } from "../../src/knowledge";
 import { LOCALES } from "../../src/locale";
 import { FOUNDING_TEXTS, inNdr } from "../founding";

@@ -1,5 +1,5 @@
 import type { Bot, IncomingTurn, OutgoingReply } from "../../src/bot";
-import { keep } from "../../src/kept-json";
+import { keep } from "../../src/cards/json-bytes";
 
 /** A reply as the real bot draws it, in small. Its body is kept for other cards: sending must not change it, and cannot. */
 export const STUB_REPLY: Extract<OutgoingReply, { kind: "card" }> = {
