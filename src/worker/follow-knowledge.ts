@@ -57,12 +57,15 @@ export function followKnowledge({
   let snapshot: Snapshot | undefined;
   let problems: readonly KnowledgeProblem[] = [];
   let isClosed = false;
+  /** Whether there is a thread to ask. */
+  let isAlive = true;
   let restart: NodeJS.Timeout | undefined;
 
   function ask(
     request: DistributiveOmit<Exclude<ThreadRequest, { kind: "tell" }>, "request">,
   ): Promise<ThreadMessage | undefined> {
     const number = ++requests;
+    if (!isAlive) return Promise.resolve(undefined);
     return new Promise((resolve) => {
       waiting.set(number, resolve);
       worker.postMessage({ ...request, request: number });
@@ -124,10 +127,12 @@ export function followKnowledge({
         else onFault?.(error);
       });
       worker.once("exit", () => {
+        isAlive = false;
         giveUp();
         if (isClosed || snapshot === undefined) return;
         restart = setTimeout(() => {
           worker = startKnowledgeThread(directory, threadPath);
+          isAlive = true;
           listen();
         }, RESTART_MS);
         restart.unref();

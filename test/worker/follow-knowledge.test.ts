@@ -125,11 +125,19 @@ it("goes on serving when the thread breaks, and starts another", async () => {
   // The real thread, with a request that breaks it.
   writeFileSync(
     broken,
-    `require("./knowledge-thread.js");
-     require("node:worker_threads").parentPort.on("message", ({ words }) => { if (words === "break") throw new Error("broken"); });`,
+    `const { parentPort } = require("node:worker_threads");
+     const on = parentPort.on.bind(parentPort);
+     parentPort.on = (event, listener) =>
+       on(event, (message) => {
+         if (message.words === "break") throw new Error("broken");
+         listener(message);
+       });
+     require("./knowledge-thread.js");`,
   );
   const live = await open({ thread: broken });
   expect(await live.snapshot.compiled.search.find("break", 5)).toEqual([]);
+  // Until there is another thread nobody waits for one.
+  expect(await live.snapshot.compiled.search.find("sample", 5)).toEqual([]);
   expect(titleIn(live)).toBe(SAMPLE_TITLE);
   await new Promise<void>((resolve) => live.onChange(resolve));
   expect((await live.snapshot.compiled.search.find("sample", 5)).map(({ id }) => id)).toEqual(["sample-problem"]);
