@@ -57,8 +57,9 @@ export function followKnowledge({
   let snapshot: Snapshot | undefined;
   let problems: readonly KnowledgeProblem[] = [];
   let isClosed = false;
-  /** Whether there is a thread to ask. */
+  /** Whether there is a thread to ask, and what waits for the next one. */
   let isAlive = true;
+  const awaitThread = new Set<() => void>();
   let restart: NodeJS.Timeout | undefined;
 
   function ask(
@@ -134,6 +135,8 @@ export function followKnowledge({
           worker = startKnowledgeThread(directory, threadPath);
           isAlive = true;
           listen();
+          for (const goOn of awaitThread) goOn();
+          awaitThread.clear();
         }, RESTART_MS);
         restart.unref();
       });
@@ -162,6 +165,8 @@ export function followKnowledge({
         await ask({ kind: "refresh" });
       },
       async readBase(files) {
+        // That a thread broke is no fault of these files.
+        if (!isAlive) await new Promise<void>((resolve) => awaitThread.add(resolve));
         const answer = await ask({ kind: "read", files });
         if (answer?.kind !== "read") throw new Error("The thread that compiles knowledge has stopped.");
         const { result } = answer;

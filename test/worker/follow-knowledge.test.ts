@@ -136,11 +136,14 @@ it("goes on serving when the thread breaks, and starts another", async () => {
   );
   const live = await open({ thread: broken });
   expect(await live.snapshot.compiled.search.find("break", 5)).toEqual([]);
-  // Until there is another thread nobody waits for one.
+  // Until there is another thread no search waits for one; files that are to be served do.
   expect(await live.snapshot.compiled.search.find("sample", 5)).toEqual([]);
+  const content = readFileSync(path.join(folder.directory, "articles", "sample-problem.json"), "utf8");
+  const waiting = live.readBase([{ name: "sample-problem.json", content }]);
   expect(titleIn(live)).toBe(SAMPLE_TITLE);
   await new Promise<void>((resolve) => live.onChange(resolve));
   expect((await live.snapshot.compiled.search.find("sample", 5)).map(({ id }) => id)).toEqual(["sample-problem"]);
+  expect(await waiting).toMatchObject({ kind: "compiled" });
   expect(told).toEqual(["fault"]);
 });
 
