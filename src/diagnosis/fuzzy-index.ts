@@ -23,7 +23,7 @@ const SHORTEST_HAN = SHORTEST / 2;
 const FIVES_FROM = SHORTEST;
 const SEVENS_FROM = 20;
 /** Grams of a phrase that vote: the rarest in each of so many stretches of it, since typos come anywhere. */
-const MOST_VOTERS = 8;
+const MOST_VOTERS = 10;
 const VOTES_NEEDED = 2;
 /** A gram votes so often in one text: the words that come again and again in a log tell least. */
 const MOST_TIMES = 3;
