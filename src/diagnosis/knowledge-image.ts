@@ -63,8 +63,8 @@ function buildImage(articles: readonly (PreparedArticle & { readonly isServed: b
   const asked: number[][] = [];
   const byPhrase: number[][] = [];
   const byKey = new Map<string, number[]>();
-  /** By number. Of phrases that differ in their blanks only, the first by its words: the order of articles decides nothing. */
-  const fuzzy = new Map<number, FuzzyPhrase>();
+  /** Phrases that differ in their blanks only are one phrase, and compared with a text in each form. */
+  const fuzzy = new Map<string, { readonly number: number; readonly phrase: FuzzyPhrase }>();
   const served = sharedUint8(articles.length);
   const fixes: { readonly id: string; readonly number: number }[] = [];
 
@@ -80,8 +80,8 @@ function buildImage(articles: readonly (PreparedArticle & { readonly isServed: b
       else addTo(found, number);
     }
     for (const { row, phrase } of article.fuzzy) {
-      const known = fuzzy.get(own[row] ?? 0);
-      if (known === undefined || phrase.plain < known.plain) fuzzy.set(own[row] ?? 0, phrase);
+      const entry = { number: own[row] ?? 0, phrase };
+      fuzzy.set(`${entry.number} ${phrase.plain}`, entry);
     }
     if (article.fixesRegistry) fixes.push({ id: article.id, number });
   });
@@ -99,7 +99,7 @@ function buildImage(articles: readonly (PreparedArticle & { readonly isServed: b
     byPhrase: buildNumberLists(phrases.map((_, number) => byPhrase[number] ?? [])),
     keys: toLines([...byKey.keys()]),
     byKey: buildNumberLists([...byKey.values()]),
-    fuzzy: buildFuzzyIndex([...fuzzy].map(([number, phrase]) => ({ number, phrase }))),
+    fuzzy: buildFuzzyIndex([...fuzzy.values()]),
     registryFixes,
   };
 }
