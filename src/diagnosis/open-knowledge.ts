@@ -54,8 +54,11 @@ const MOST_KEPT = 2_000;
  */
 export function openKnowledge(image: KnowledgeImage, search?: ArticleSearch): CompiledKnowledge {
   const { phrases } = image;
-  const ids = linesOf(image.ids);
-  const numbers = new Map(ids.map((id, number) => [id, number]));
+  const size = image.served.length;
+  // Made when somebody first asks by id: of many articles it takes some milliseconds, which a swap has not.
+  let numbers: ReadonlyMap<string, number> | undefined;
+  const numberOf = (id: string): number | undefined =>
+    (numbers ??= new Map(linesOf(image.ids).map((known, number) => [known, number]))).get(id);
   const keys = new Map(linesOf(image.keys).map((key, row) => [key, row]));
   const kept = new Map<number, CompiledArticle>();
   const isServed = (number: number): boolean => image.served[number] === 1;
@@ -80,7 +83,7 @@ export function openKnowledge(image: KnowledgeImage, search?: ArticleSearch): Co
     isServed(number) ? compiled(number).article : articleAt(image, number);
 
   function find(id: string): Article | undefined {
-    const number = numbers.get(id);
+    const number = numberOf(id);
     return number === undefined ? undefined : articleOf(number);
   }
 
@@ -88,16 +91,16 @@ export function openKnowledge(image: KnowledgeImage, search?: ArticleSearch): Co
     image,
     articles: {
       get: find,
-      has: (id) => numbers.has(id),
+      has: (id) => numberOf(id) !== undefined,
       *values() {
-        for (const number of numbers.values()) yield articleOf(number);
+        for (let number = 0; number < size; number++) yield articleOf(number);
       },
-      size: ids.length,
+      size,
     },
     served: image.served.reduce((sum, flag) => sum + flag, 0),
     findServed(id) {
       const named = find(id);
-      const number = numbers.get((named?.status === "deprecated" ? named.replacedBy : named?.id) ?? "");
+      const number = numberOf((named?.status === "deprecated" ? named.replacedBy : named?.id) ?? "");
       return number !== undefined && isServed(number) ? articleOf(number) : undefined;
     },
     index: {
@@ -113,7 +116,12 @@ export function openKnowledge(image: KnowledgeImage, search?: ArticleSearch): Co
       },
     },
     search:
-      search ?? createArticleSearch(() => ids.flatMap((_, number) => (isServed(number) ? articleOf(number) : []))),
+      search ??
+      createArticleSearch(() =>
+        Array.from({ length: size }, (_, number) => number)
+          .filter(isServed)
+          .map(articleOf),
+      ),
   };
 }
 
