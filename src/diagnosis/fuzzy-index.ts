@@ -19,7 +19,7 @@ import { buildTextList, textAt, type TextList } from "./text-list";
 const SHORTEST = 14;
 /** A Chinese character says as much as two letters. */
 const SHORTEST_HAN = SHORTEST / 2;
-/** Grams of this length where a phrase has so many units: two typos leave two grams of the shortest at least. */
+/** Grams of five or seven where a phrase has so many units: long ones are rare, short ones survive more typos. */
 const FIVES_FROM = SHORTEST;
 const SEVENS_FROM = 20;
 /** Grams of a phrase that vote: the rarest in each of so many stretches of it, since typos come anywhere. */

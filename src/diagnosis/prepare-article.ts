@@ -9,7 +9,7 @@ export interface PreparedArticle {
   readonly id: string;
   /** The article as JSON in UTF-8. */
   readonly body: Uint8Array;
-  /** Phrases in the order in which compiling asks for them, then those that are only found with typos. */
+  /** Phrases in the order in which compiling asks for them. */
   readonly phrases: readonly Phrase[];
   /** Rows in `phrases`, and keys, under which the article is looked up. */
   readonly anchorPhrases: readonly number[];

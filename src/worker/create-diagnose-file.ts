@@ -16,9 +16,9 @@ export interface FileDiagnosisOptions {
   readonly threadPath?: string;
 }
 
-/** Reading takes about 0.7 ms a KB: 128 KB hold other turns up for less than a tenth of a second. */
+/** Reading takes about 0.1 ms a KB: 128 KB hold other turns up for some hundredths of a second. */
 const INLINE_BYTES = 128 * 1024;
-/** A 20 MB protocol log takes about 15 seconds; twice that on a busy machine, and somebody may be before it. */
+/** A 20 MB protocol log takes some seconds, more on a busy machine, and somebody may be before it. */
 const LIMIT_MS = 60_000;
 /** Threads at once: they are for not holding others up, not for going faster. */
 const MOST_THREADS = 2;
