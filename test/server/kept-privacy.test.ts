@@ -4,6 +4,7 @@ import { foundIn } from "../private-forms";
 import { samplePrivatePastes } from "../private-pastes";
 import { sqlite } from "../store/engines";
 import { ADMIN, startConnector, startKeptServer } from "./start-kept-server";
+import { recordOutput } from "./record-output";
 
 const PASTES = 500;
 
@@ -13,16 +14,7 @@ const FEEDBACK = /"verb":"feedback","article":"([a-z0-9-]+)"/u;
 /** The tables of both engines are looked at by test/store/private-data.test.ts; here it is the way to them. */
 describe("five hundred pastes full of private data, sent to the running server", () => {
   it("leave nothing private in any table, log, admin's card or question to the experts", async () => {
-    const written: string[] = [];
-    const keep = (...chunks: unknown[]): boolean => {
-      written.push(chunks.join(" "));
-      return true;
-    };
-    const spies = [
-      jest.spyOn(process.stdout, "write").mockImplementation(keep),
-      jest.spyOn(process.stderr, "write").mockImplementation(keep),
-      ...(["log", "info", "warn", "error"] as const).map((name) => jest.spyOn(console, name).mockImplementation(keep)),
-    ];
+    const output = recordOutput();
     const at = await sqlite.createPlace();
     const server = await startKeptServer(at.place);
     const connector = await startConnector();
@@ -62,12 +54,12 @@ describe("five hundred pastes full of private data, sent to the running server",
     const ready = JSON.stringify(await server.ready());
     await server.close();
     await connector.close();
-    for (const spy of spies) spy.mockRestore();
+    output.restore();
     const tables = await at.dump();
     await at.remove();
 
     const questions = connector.received.map(({ activity }) => JSON.stringify(activity));
-    const everything = [tables, ...server.log.lines, ...written, ready, ...cards, ...questions].join("\n");
+    const everything = [tables, ...server.log.lines, ...output.written, ready, ...cards, ...questions].join("\n");
     // Digests and ids of gaps hold any six digits sooner or later.
     const readable = everything.replaceAll(/[0-9a-f]{64}|\b[0-9a-f]{12}\b/gu, "");
     expect(pastes.flatMap(({ secrets }) => foundIn(readable, secrets))).toEqual([]);

@@ -12,6 +12,7 @@ import { openTracing } from "../../src/tracing";
 import { readActivity } from "../fixtures/activities/read-activity";
 import { servedKnowledge } from "../knowledge-base";
 import { startCollector } from "../tracing/collector";
+import { recordOutput } from "./record-output";
 import { postJson } from "./send-request";
 
 /** What a user may bring along; none of it may be seen in anything that is written down. */
@@ -39,16 +40,7 @@ function withSecrets(value: unknown, key = ""): unknown {
 }
 
 it("writes down nothing that users bring, whatever happens", async () => {
-  const written: string[] = [];
-  const keep = (...chunks: unknown[]): boolean => {
-    written.push(chunks.join(" "));
-    return true;
-  };
-  const spies = [
-    jest.spyOn(process.stdout, "write").mockImplementation(keep),
-    jest.spyOn(process.stderr, "write").mockImplementation(keep),
-    ...(["log", "info", "warn", "error"] as const).map((name) => jest.spyOn(console, name).mockImplementation(keep)),
-  ];
+  const output = recordOutput();
   const storage = createServer((_request, response) => response.end(PASTE));
   await new Promise<void>((resolve) => storage.listen(0, "127.0.0.1", resolve));
   const downloadUrl = `http://127.0.0.1:${(storage.address() as AddressInfo).port}/quarterly-numbers.log?tempauth=9f9f`;
@@ -105,12 +97,12 @@ it("writes down nothing that users bring, whatever happens", async () => {
   rmSync(assetsDir, { recursive: true });
   storage.closeAllConnections();
   storage.close();
-  for (const spy of spies) spy.mockRestore();
+  output.restore();
   await close();
   collector.close();
 
   const { text: numbers } = await metrics.read();
-  const text = written.join("") + numbers + collector.bytes().toString("latin1");
+  const text = output.written.join("") + numbers + collector.bytes().toString("latin1");
   expect(SECRETS.filter((secret) => text.toLowerCase().includes(secret.toLowerCase()))).toEqual([]);
   // It was not silent: turns, failures and undelivered replies are there, with kind, article and milliseconds.
   expect(text).toMatch(/"event":"turn\.answered"/u);
