@@ -4,6 +4,7 @@ import {
   buildGramTable,
   createGramList,
   hasTag,
+  isMarked,
   MOST_OFFSET,
   openGramTable,
   type GramTable,
@@ -29,8 +30,6 @@ const VOTES_NEEDED = 2;
 const MOST_TIMES = 3;
 /** How far apart two votes may place the beginning of one phrase: letters that are missing or too many move it. */
 const SLACK = 4;
-/** This stage is rare: its bitmaps may let twice as many positions pass. */
-const BITS_A_GRAM = 16;
 /** A gram of more phrases than this tells none of them. */
 const MOST_PHRASES = 96;
 
@@ -130,10 +129,10 @@ export function buildFuzzyIndex(
   return {
     phrases,
     plains: buildTextList(entries.map(({ phrase }) => Buffer.from(phrase.plain))),
-    twos: buildGramTable(lists.twos, BITS_A_GRAM),
-    fives: buildGramTable(lists.fives, BITS_A_GRAM),
-    sevens: buildGramTable(lists.sevens, BITS_A_GRAM),
-    beginnings: buildGramTable(beginnings, BITS_A_GRAM),
+    twos: buildGramTable(lists.twos),
+    fives: buildGramTable(lists.fives),
+    sevens: buildGramTable(lists.sevens),
+    beginnings: buildGramTable(beginnings),
   };
 }
 
@@ -165,7 +164,7 @@ export function openFuzzyIndex(parts: FuzzyIndexParts, phrases: PhraseTable): Fu
         let entry = starts[bucket] ?? 0;
         if (to - entry > MOST_PHRASES) return;
         for (; entry < to; entry++) {
-          if (!hasTag(table, entry, hash)) continue;
+          if (!hasTag(table.tags, entry, hash)) continue;
           const row = rows[entry] ?? 0;
           const start = at - (offsets[entry] ?? 0);
           const count = Math.abs(start - (begins[row] ?? 0)) <= SLACK ? (votes[row] ?? 0) + 1 : 1;
@@ -224,17 +223,12 @@ export function openFuzzyIndex(parts: FuzzyIndexParts, phrases: PhraseTable): Fu
 /** No phrase is longer. */
 const LONGEST_CUT = 1024;
 
-function isMarked({ bitmap, bitShift }: GramTable, hash: number): boolean {
-  const bit = hash >>> bitShift;
-  return (((bitmap[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
-}
-
 function rowsOf(table: GramTable, hash: number): number[] {
   const { starts, bucketShift, rows } = table;
   const bucket = hash >>> bucketShift;
   const found: number[] = [];
   for (let entry = starts[bucket] ?? 0; entry < (starts[bucket + 1] ?? 0); entry++) {
-    if (hasTag(table, entry, hash)) found.push(rows[entry] ?? 0);
+    if (hasTag(table.tags, entry, hash)) found.push(rows[entry] ?? 0);
   }
   return found;
 }

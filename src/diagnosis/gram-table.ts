@@ -34,21 +34,35 @@ export function addGram({ hashes, rows, offsets }: GramList, hash: number, row: 
   offsets.push(offset);
 }
 
-/** Bits of the bitmap for each gram: with 32, 3 positions in 100 pass it. */
-const BITS_A_GRAM = 32;
+/** Bits of the bitmap for each gram: with 16, 6 positions in 100 pass it. */
+const BITS_A_GRAM = 16;
 const LEAST_BITS = 1 << 8;
 const GRAMS_A_BUCKET = 2;
 
+interface BitmapOptions {
+  readonly mostBits?: number;
+  /** Hashes that pass the bitmap too. */
+  readonly alsoMarked?: readonly number[];
+}
+
 /** Sorts grams into buckets. */
-export function buildGramTable({ hashes, rows, offsets }: GramList, bitsAGram = BITS_A_GRAM): GramTableParts {
-  const bitmap = sharedUint32(powerOfTwo(hashes.length * bitsAGram, LEAST_BITS) >>> 5);
+export function buildGramTable(
+  { hashes, rows, offsets }: GramList,
+  { mostBits = Number.POSITIVE_INFINITY, alsoMarked = [] }: BitmapOptions = {},
+): GramTableParts {
+  const bits = powerOfTwo((hashes.length + alsoMarked.length) * BITS_A_GRAM, LEAST_BITS);
+  const bitmap = sharedUint32(Math.min(bits, mostBits) >>> 5);
   const bitShift = shiftFor(bitmap.length << 5);
+  const mark = (hash: number): void => {
+    const bit = hash >>> bitShift;
+    bitmap[bit >>> 5] = (bitmap[bit >>> 5] ?? 0) | (1 << (bit & 31));
+  };
+  for (const hash of alsoMarked) mark(hash);
   const buckets = powerOfTwo(hashes.length / GRAMS_A_BUCKET, 2);
   const bucketShift = shiftFor(buckets);
   const starts = sharedUint32(buckets + 1);
   for (const hash of hashes) {
-    const bit = hash >>> bitShift;
-    bitmap[bit >>> 5] = (bitmap[bit >>> 5] ?? 0) | (1 << (bit & 31));
+    mark(hash);
     const next = (hash >>> bucketShift) + 1;
     starts[next] = (starts[next] ?? 0) + 1;
   }
@@ -73,8 +87,14 @@ export function buildGramTable({ hashes, rows, offsets }: GramList, bitsAGram = 
 }
 
 /** Whether the entry may be that of a gram with this hash; entries of another gram may share its bucket. */
-export function hasTag({ tags }: GramTable, entry: number, hash: number): boolean {
+export function hasTag(tags: Uint16Array, entry: number, hash: number): boolean {
   return tags[entry] === (hash & 0xffff);
+}
+
+/** Whether a gram with this hash may be in the table. */
+export function isMarked({ bitmap, bitShift }: GramTable, hash: number): boolean {
+  const bit = hash >>> bitShift;
+  return (((bitmap[bit >>> 5] ?? 0) >>> (bit & 31)) & 1) === 1;
 }
 
 /** A table to look into. */

@@ -63,7 +63,7 @@ export function createGramCounts(grams: number): GramCounts {
 }
 
 /** Lengths of grams. */
-export type GramLength = 2 | 4 | 5 | 7 | 8;
+export type GramLength = 2 | 5 | 7 | 8;
 
 /** The grams of one phrase. */
 export interface Grams {
@@ -92,8 +92,6 @@ function hashOf(gram: GramLength, early: number, late: number): number {
       return hashSeven(early, late);
     case 5:
       return hashFive(early, late);
-    case 4:
-      return hashFour(late);
     case 2:
       return hashTwo(late);
   }

@@ -1,16 +1,17 @@
-import { createUnitReader, type SearchText } from "../paste";
+import type { SearchText } from "../paste";
 import {
   addGram,
   buildGramTable,
   createGramList,
   hasTag,
-  MOST_OFFSET,
+  isMarked,
   openGramTable,
   type GramTable,
   type GramTableParts,
 } from "./gram-table";
-import { createGramCounts, hashEight, hashFour, hashTwo, toByte } from "./grams";
+import { hashFour } from "./grams";
 import { lengthOf, standsAt, type Phrase, type PhraseTable } from "./phrase-table";
+import { hashEightAt, hashPair, hashSixteenAt, hashThirtyTwoAt, wordAt } from "./prefixes";
 
 /** Where a phrase stands in a squeezed text. */
 export interface PhraseHit {
@@ -24,96 +25,82 @@ export type FindPhrases = (
   accepts: (phrase: number, hit: PhraseHit) => boolean,
 ) => ReadonlyMap<number, PhraseHit>;
 
-/** Every phrase under one of its grams, its anchor, in a table for each length of grams. */
-export interface PhraseIndexParts {
-  readonly eights: GramTableParts;
-  readonly fours: GramTableParts;
-  readonly twos: GramTableParts;
-}
+/** Every phrase under its longest prefix of 2, 4, 8, 16 or 32 units: a table for each of these lengths, in this order. */
+export type PhraseIndexParts = readonly GramTableParts[];
 
-/** Indexes phrases by the rarest gram of each. A phrase of a single unit has none and is never found. */
-export function buildPhraseIndex(phrases: readonly Pick<Phrase, "grams">[]): PhraseIndexParts {
-  const lists = { eights: createGramList(), fours: createGramList(), twos: createGramList() };
-  const counts = createGramCounts(phrases.reduce((sum, { grams }) => sum + grams.hashes.length, 0));
-  for (const { grams } of phrases) counts.add(grams);
-  phrases.forEach(({ grams }, number) => {
-    const { gram, hashes } = grams;
-    if (hashes.length === 0) return;
-    const offset = counts.rarestIn(grams, 0, Math.min(hashes.length, MOST_OFFSET));
-    const list = gram === 8 ? lists.eights : gram === 4 ? lists.fours : lists.twos;
-    addGram(list, hashes[offset] ?? 0, number, offset);
+/** Lengths of prefixes, by the row of their table. */
+const [TWO, FOUR, EIGHT, SIXTEEN, THIRTY_TWO] = [0, 1, 2, 3, 4] as const;
+
+/** Bits of a bitmap at most. Every word of a text asks the one for four units: it has to stay near the processor. */
+const MOST_BITS = [1 << 12, 1 << 17, 1 << 20, 1 << 20, 1 << 20] as const;
+
+/**
+ * Indexes phrases by their prefixes. The bitmaps from four units on also know the phrases of the tables behind them: a look-up
+ * goes on only while some phrase begins as the text does. A phrase of a single unit is never found.
+ */
+export function buildPhraseIndex(phrases: readonly Pick<Phrase, "prefixes">[]): PhraseIndexParts {
+  return MOST_BITS.map((mostBits, row) => {
+    const list = createGramList();
+    const longer: number[] = [];
+    phrases.forEach(({ prefixes }, number) => {
+      const hash = prefixes[row];
+      if (hash === undefined) return;
+      if (prefixes.length === row + 1) addGram(list, hash, number, 0);
+      else if (row > TWO) longer.push(hash);
+    });
+    return buildGramTable(list, { mostBits, alsoMarked: longer });
   });
-  return {
-    eights: buildGramTable(lists.eights),
-    fours: buildGramTable(lists.fours),
-    twos: buildGramTable(lists.twos),
-  };
 }
 
 /** Opens an index. What a search costs depends on the text, not on the number of phrases. */
 export function openPhraseIndex(parts: PhraseIndexParts, phrases: PhraseTable): FindPhrases {
-  const tables = {
-    eights: openGramTable(parts.eights),
-    fours: openGramTable(parts.fours),
-    twos: openGramTable(parts.twos),
-  };
-  const toUnits = createUnitReader();
+  const tables = parts.map(openGramTable);
 
   return (search, accepts) => {
     const hits = new Map<number, PhraseHit>();
-    const { text } = search;
-    const units = toUnits(text);
+    const { units } = search;
 
-    /** Compares the phrases under a hash with the text whose gram begins at `at`. */
-    function look(table: GramTable, hash: number, at: number): void {
-      const { starts, bucketShift, rows, offsets } = table;
+    /** Compares the phrases under a hash with the text from `start` on. */
+    function look({ starts, bucketShift, tags, rows }: GramTable, hash: number, start: number): void {
       const bucket = hash >>> bucketShift;
       const end = starts[bucket + 1] ?? 0;
       for (let entry = starts[bucket] ?? 0; entry < end; entry++) {
-        if (!hasTag(table, entry, hash)) continue;
+        if (!hasTag(tags, entry, hash)) continue;
         const number = rows[entry] ?? 0;
-        const start = at - (offsets[entry] ?? 0);
-        if (hits.has(number) || !standsAt(phrases, number, text, units, start)) continue;
+        if (hits.has(number) || !standsAt(phrases, number, units, start)) continue;
         const hit = { start, end: start + lengthOf(phrases, number) };
-        if (search.isBoundary(hit.start) && search.isBoundary(hit.end) && accepts(number, hit)) hits.set(number, hit);
+        if (search.isBoundary(hit.end) && accepts(number, hit)) hits.set(number, hit);
       }
     }
 
-    scan(units, text.length, tables, look);
+    scan(search, tables, look);
     return hits;
   };
 }
 
-type Tables = Readonly<Record<keyof PhraseIndexParts, GramTable>>;
-
-/** Calls `look` wherever a gram of the text may be in a table. A function of its own: what closures share is no register. */
+/** Calls `look` wherever a word begins as phrases of a table do. A function of its own: what closures share is no register. */
 function scan(
-  units: Uint16Array,
-  length: number,
-  { eights, fours, twos }: Tables,
-  look: (table: GramTable, hash: number, at: number) => void,
+  { units, beginnings }: SearchText,
+  tables: readonly GramTable[],
+  look: (table: GramTable, hash: number, start: number) => void,
 ): void {
-  const { bitmap: bitsOfEights, bitShift: shiftOfEights } = eights;
-  const { bitmap: bitsOfFours, bitShift: shiftOfFours } = fours;
-  const { bitmap: bitsOfTwos, bitShift: shiftOfTwos } = twos;
-  let early = 0;
-  let late = 0;
-  for (let index = 0; index < length; index++) {
-    early = (early << 8) | (late >>> 24);
-    late = (late << 8) | toByte(units[index] ?? 0);
-    const eight = hashEight(early, late);
-    const four = hashFour(late);
-    const two = hashTwo(late);
-    const bitOfEight = eight >>> shiftOfEights;
-    const bitOfFour = four >>> shiftOfFours;
-    const bitOfTwo = two >>> shiftOfTwos;
-    const hasEight = (bitsOfEights[bitOfEight >>> 5] ?? 0) >>> (bitOfEight & 31);
-    const hasFour = (bitsOfFours[bitOfFour >>> 5] ?? 0) >>> (bitOfFour & 31);
-    const hasTwo = (bitsOfTwos[bitOfTwo >>> 5] ?? 0) >>> (bitOfTwo & 31);
-    // One branch for nearly every position.
-    if (((hasEight | hasFour | hasTwo) & 1) === 0) continue;
-    if ((hasEight & 1) === 1) look(eights, eight, index - 7);
-    if ((hasFour & 1) === 1) look(fours, four, index - 3);
-    if ((hasTwo & 1) === 1) look(twos, two, index - 1);
+  const { [TWO]: twos, [FOUR]: fours, [EIGHT]: eights, [SIXTEEN]: sixteens, [THIRTY_TWO]: thirtyTwos } = tables;
+  if (!twos || !fours || !eights || !sixteens || !thirtyTwos) return;
+  for (let index = 0; index < beginnings.length;) {
+    const start = beginnings[index++] ?? 0;
+    const word = wordAt(units, start);
+    const two = hashPair(units, start);
+    if (isMarked(twos, two)) look(twos, two, start);
+    const four = hashFour(word);
+    if (!isMarked(fours, four)) continue;
+    look(fours, four, start);
+    const eight = hashEightAt(units, start, word);
+    if (!isMarked(eights, eight)) continue;
+    look(eights, eight, start);
+    const sixteen = hashSixteenAt(units, start, eight);
+    if (!isMarked(sixteens, sixteen)) continue;
+    look(sixteens, sixteen, start);
+    const thirtyTwo = hashThirtyTwoAt(units, start, sixteen);
+    if (isMarked(thirtyTwos, thirtyTwo)) look(thirtyTwos, thirtyTwo, start);
   }
 }

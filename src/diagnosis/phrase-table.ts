@@ -1,5 +1,5 @@
 import { squeeze } from "../paste";
-import { gramsOf, type Grams } from "./grams";
+import { prefixesOf } from "./prefixes";
 import { sharedUint32, sharedUint8 } from "./shared-arrays";
 import { buildTextList, textAt, type TextList } from "./text-list";
 
@@ -11,8 +11,8 @@ export interface Phrase {
   readonly isOneWord: boolean;
   /** Two phrases with the same key are one. */
   readonly key: string;
-  /** The grams that it can be found by. */
-  readonly grams: Grams;
+  /** Hashes of the prefixes that it is found by. */
+  readonly prefixes: Int32Array;
 }
 
 /** Numbered phrases, as plain arrays. */
@@ -28,9 +28,7 @@ export interface PhraseTable {
 export function toPhrase(phrase: string): Phrase {
   const text = squeeze(phrase);
   const isOneWord = /^[\p{L}\p{N}]+$/u.test(phrase);
-  // Long grams are rare and so cheap; short phrases need short ones.
-  const gram = text.length >= 8 ? 8 : text.length >= 4 ? 4 : 2;
-  return { text, isOneWord, key: isOneWord ? text : ` ${text}`, grams: gramsOf(text, gram) };
+  return { text, isOneWord, key: isOneWord ? text : ` ${text}`, prefixes: prefixesOf(text) };
 }
 
 export function buildPhraseTable(phrases: readonly Phrase[]): PhraseTable {
@@ -51,15 +49,30 @@ export function squeezedText({ texts }: PhraseTable, number: number): string {
   return textAt(texts, number);
 }
 
-/** Whether a phrase stands at `start` in a text, given also by its units. Most phrases are ASCII and compared without a copy. */
-export function standsAt(table: PhraseTable, number: number, text: string, units: Uint16Array, start: number): boolean {
-  const { bytes, starts } = table.texts;
-  const length = lengthOf(table, number);
-  if (start < 0 || start + length > text.length) return false;
-  const from = starts[number] ?? 0;
-  if ((starts[number + 1] ?? 0) - from !== length) return text.startsWith(squeezedText(table, number), start);
-  for (let index = 0; index < length; index++) {
-    if (bytes[from + index] !== units[start + index]) return false;
+/** Whether a phrase stands at `start` in a text, given by its units. Compared as it lies there: making it a string costs more. */
+export function standsAt({ texts, lengths }: PhraseTable, number: number, units: Uint16Array, start: number): boolean {
+  if (start + (lengths[number] ?? 0) > units.length) return false;
+  const { bytes, starts } = texts;
+  const end = starts[number + 1] ?? 0;
+  let index = start;
+  for (let at = starts[number] ?? 0; at < end;) {
+    const byte = bytes[at] ?? 0;
+    const more = byte < 0x80 ? 0 : byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+    const code = more === 0 ? byte : decode(bytes, at, more);
+    at += more + 1;
+    if (code < 0x10000) {
+      if (units[index++] !== code) return false;
+    } else {
+      if (units[index++] !== 0xd800 + ((code - 0x10000) >> 10)) return false;
+      if (units[index++] !== 0xdc00 + (code & 0x3ff)) return false;
+    }
   }
   return true;
+}
+
+/** The character that `more` bytes behind the one at `at` go on (RFC 3629 3). */
+function decode(bytes: Uint8Array, at: number, more: number): number {
+  let code = (bytes[at] ?? 0) & (0x3f >> more);
+  for (let next = 1; next <= more; next++) code = (code << 6) | ((bytes[at + next] ?? 0) & 0x3f);
+  return code;
 }

@@ -1,10 +1,16 @@
 import type { Finding } from "./paste";
-import { offsetOfSqueezed, SqueezeBuffer, wordBeginnings } from "./squeeze";
+import { offsetOfSqueezed, SqueezeBuffer, toText } from "./squeeze";
 import { createUnitReader } from "./units";
 
 /** The searchable part of a paste as one squeezed string, with the way back to line numbers. */
 export interface SearchText {
   readonly text: string;
+  /** Number of its UTF-16 units. */
+  readonly length: number;
+  /** The units, with some of value 0 behind them. */
+  readonly units: Uint16Array;
+  /** Rising indexes at which a word may begin. */
+  readonly beginnings: Uint32Array;
   /** True when a word may begin at this index (or the text ends there). */
   readonly isBoundary: (index: number) => boolean;
   /** The line of the character at this index, and where in the line it stands. */
@@ -12,9 +18,6 @@ export interface SearchText {
   /** True when punctuation other than a hyphen stands between two indexes on one line. */
   isBroken(start: number, end: number): boolean;
 }
-
-/** Stands between parts that must not be read as one text; no phrase holds it. */
-const SEPARATOR = 0;
 
 /** A stretch of text and the line it stands on. */
 export interface SearchPart {
@@ -29,32 +32,26 @@ const toUnits = createUnitReader();
 /** Joins parts (lines, then rejoined replies) into one searchable text. Consecutive lines run on, as wrapped text does. */
 export function createSearchText(parts: readonly SearchPart[]): SearchText {
   const whole = parts.map(({ text }) => text).join("\n");
-  const units = toUnits(whole);
+  const source = toUnits(whole);
   const buffer = new SqueezeBuffer(whole.length + 2);
   let from = 0;
   const starts: number[] = [];
   for (const part of parts) {
-    if (part.apart === true && buffer.length > 0) buffer.push(SEPARATOR);
+    if (part.apart === true && buffer.length > 0) buffer.separate();
     starts.push(buffer.length);
-    buffer.append(units, from, from + part.text.length);
+    buffer.append(source, from, from + part.text.length);
     from += part.text.length + 1;
   }
-  const text = buffer.finish();
-  // Few lines are asked about, and one line many times in a row.
-  let asked = -1;
-  let beginnings: readonly boolean[] = [];
+  const { length, units, beginnings } = buffer.finish();
+  let text: string | undefined;
   return {
-    text,
-    isBoundary(index) {
-      if (index >= text.length) return true;
-      const row = lastAtOrBefore(starts, index);
-      if (row !== asked) {
-        asked = row;
-        beginnings = wordBeginnings(parts[row]?.text ?? "");
-      }
-      // Behind the last unit of a part stands a separator.
-      return beginnings[index - (starts[row] ?? 0)] ?? true;
+    get text() {
+      return (text ??= toText(units, 0, length));
     },
+    length,
+    units,
+    beginnings,
+    isBoundary: (index) => index >= length || beginnings[lastAtOrBefore(beginnings, index)] === index,
     isBroken(start, end) {
       const row = lastAtOrBefore(starts, start);
       if (row !== lastAtOrBefore(starts, end - 1)) return false;
@@ -73,7 +70,7 @@ export function createSearchText(parts: readonly SearchPart[]): SearchText {
 }
 
 /** Row of the last start that is not after `index`. */
-function lastAtOrBefore(starts: readonly number[], index: number): number {
+function lastAtOrBefore(starts: ArrayLike<number>, index: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

@@ -12,29 +12,26 @@ const LOWER = 1;
 const DIGIT = 2;
 const UPPER = 3;
 const KINDS = 4;
-/** Kind and folded code of every ASCII character, so that the common case costs table look-ups. */
-const ASCII_KIND = new Uint8Array(128);
-const ASCII_FOLD = new Uint8Array(128);
-/** The unit that every ASCII character adds, and above it how many: 1, or 0 where the character is dropped. */
-const ASCII_SQUEEZED = new Uint16Array(128);
-const COUNT_SHIFT = 8;
+const KIND_BITS = 2;
+/** Of every ASCII character the unit it is squeezed to, and above it its kind. */
+const ASCII = new Uint16Array(128);
+const KIND_SHIFT = 8;
 const UNIT = 0xff;
 for (let code = 0; code < 128; code++) {
   const isDigit = code >= 48 && code <= 57;
   const isUpper = code >= 65 && code <= 90;
   const isLower = code >= 97 && code <= 122;
-  ASCII_KIND[code] = isDigit ? DIGIT : isUpper ? UPPER : isLower ? LOWER : NONE;
-  ASCII_FOLD[code] = isUpper ? code + 32 : code;
-  ASCII_SQUEEZED[code] = ASCII_KIND[code] === NONE ? 0 : (1 << COUNT_SHIFT) | (ASCII_FOLD[code] ?? 0);
+  const kind = isDigit ? DIGIT : isUpper ? UPPER : isLower ? LOWER : NONE;
+  ASCII[code] = (kind << KIND_SHIFT) | (isUpper ? code + 32 : code);
 }
 
-/** Whether a word begins at a character, by the kind before it and its own. */
-const BEGINS = new Uint8Array(KINDS * KINDS);
+/** A bit for the kind of a character and that of the one before it: whether a word begins there. */
+let BEGINS = 0;
 for (let before = 0; before < KINDS; before++) {
   for (let kind = 1; kind < KINDS; kind++) {
     // "4.4.2Connection", "toSocketError": a change of class or of case begins a word where the space was lost.
     const goesOn = before === kind || (before === UPPER && kind === LOWER);
-    BEGINS[before * KINDS + kind] = goesOn ? 0 : 1;
+    if (!goesOn) BEGINS |= 1 << ((before << KIND_BITS) | kind);
   }
 }
 
@@ -43,88 +40,142 @@ const NUMBER = /\p{N}/u;
 /** Scripts written without spaces between words: every character may begin or end a word. */
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
+/** Stands between parts that must not be read as one text; no phrase holds it. */
+export const SEPARATOR = 0;
+
+/** Units of value 0 behind a squeezed text: who looks some units ahead need not ask where it ends. Reading past an array is slow. */
+const LOOK_AHEAD = 64;
+
+/** Squeezed text. */
+export interface Squeezed {
+  /** Number of its UTF-16 units. */
+  readonly length: number;
+  /** The units, with some of value 0 behind them. */
+  readonly units: Uint16Array;
+  /** Rising indexes at which a word may begin; those of separators are among them. */
+  readonly beginnings: Uint32Array;
+}
+
 /** Room that the squeezing of one text after the other uses: fresh memory costs more than what is written to it. */
 const SHARED_UNITS = 1 << 16;
-const SHARED = new Uint16Array(SHARED_UNITS);
+const SHARED = { units: new Uint16Array(SHARED_UNITS), beginnings: new Uint32Array(SHARED_UNITS) };
 
-/** Squeezed text under construction: UTF-16 units. One at a time. */
+/** Squeezed text under construction. One at a time. */
 export class SqueezeBuffer {
-  #units: Uint16Array<ArrayBuffer>;
+  #units: Uint16Array;
+  #beginnings: Uint32Array;
+  #begun = 0;
   length = 0;
 
   /** `capacity`: units to make room for at first. */
   constructor(capacity: number) {
-    this.#units = capacity <= SHARED_UNITS ? SHARED : new Uint16Array(capacity);
+    const isShared = capacity <= SHARED_UNITS;
+    this.#units = isShared ? SHARED.units : new Uint16Array(capacity);
+    this.#beginnings = isShared ? SHARED.beginnings : new Uint32Array(capacity);
   }
 
-  push(unit: number): void {
-    this.#reserve(1);
-    this.#units[this.length++] = unit;
+  separate(): void {
+    this.#push(SEPARATOR, true);
   }
 
-  /** Appends the squeezed characters of the text that `source` holds from `from` to `to`. */
+  /** Appends the squeezed characters of the text that `source` holds from `from` to `to`. The first of them begins a word. */
   append(source: Uint16Array, from: number, to: number): void {
     this.#reserve(to - from + 1);
     const units = this.#units;
+    const beginnings = this.#beginnings;
+    const begins = BEGINS;
     let { length } = this;
+    let begun = this.#begun;
+    let before = NONE;
     for (let index = from; index < to; index++) {
       const code = source[index] ?? 0;
       if (code >= 128) {
         this.length = length;
-        eachSqueezed(toText(source.subarray(index, to)), (unit) => {
-          this.push(unit);
-        });
+        this.#begun = begun;
+        this.#appendCharacters(source, index, to, before);
         return;
       }
-      // Written whether it counts or not: a branch at every blank costs more.
-      const squeezed = ASCII_SQUEEZED[code] ?? 0;
-      units[length] = squeezed & UNIT;
-      length += squeezed >>> COUNT_SHIFT;
+      const ascii = ASCII[code] ?? 0;
+      const kind = ascii >>> KIND_SHIFT;
+      // Written whether they count or not: a branch at every blank costs more.
+      units[length] = ascii & UNIT;
+      beginnings[begun] = length;
+      begun += (begins >>> ((before << KIND_BITS) | kind)) & 1;
+      length += (kind + KINDS - 1) >>> KIND_BITS;
+      before = kind;
     }
     this.length = length;
+    this.#begun = begun;
+  }
+
+  /** The same for text beyond ASCII, behind a character of the kind `before`. */
+  #appendCharacters(source: Uint16Array, from: number, to: number, before: number): void {
+    let last = before;
+    for (let index = from; index < to; index++) {
+      const code = source[index] ?? 0;
+      if (code < 128) {
+        const ascii = ASCII[code] ?? 0;
+        const kind = ascii >>> KIND_SHIFT;
+        if (kind !== NONE) this.#push(ascii & UNIT, ((BEGINS >>> ((last << KIND_BITS) | kind)) & 1) === 1);
+        last = kind;
+        continue;
+      }
+      const character = characterAt(source, index, to);
+      index += character.length - 1;
+      for (const { units, kind, isUnspaced } of lettersOf(character)) {
+        // A small letter before does not end at a letter beyond ASCII, whose case tells nothing.
+        const goesOn = !isUnspaced && (kind === last || (kind === UPPER && last === LOWER));
+        if (kind !== NONE)
+          units.forEach((unit, place) => {
+            this.#push(unit, place === 0 && !goesOn);
+          });
+        last = isUnspaced ? NONE : kind;
+      }
+    }
   }
 
   /** What was squeezed; the buffer is not used any more. */
-  finish(): string {
-    return toText(this.#units.subarray(0, this.length));
+  finish(): Squeezed {
+    const { length } = this;
+    const units = new Uint16Array(length + LOOK_AHEAD);
+    units.set(this.#units.subarray(0, length));
+    return { length, units, beginnings: this.#beginnings.slice(0, this.#begun) };
+  }
+
+  /** The same as text only. */
+  finishText(): string {
+    return toText(this.#units, 0, this.length);
+  }
+
+  #push(unit: number, begins: boolean): void {
+    this.#reserve(1);
+    if (begins) this.#beginnings[this.#begun++] = this.length;
+    this.#units[this.length++] = unit;
   }
 
   #reserve(more: number): void {
     const needed = this.length + more;
     if (needed <= this.#units.length) return;
-    const units = new Uint16Array(Math.max(this.#units.length * 2, needed));
+    const size = Math.max(this.#units.length * 2, needed);
+    const units = new Uint16Array(size);
     units.set(this.#units);
     this.#units = units;
+    const beginnings = new Uint32Array(size);
+    beginnings.set(this.#beginnings);
+    this.#beginnings = beginnings;
   }
 }
 
-function toText(units: Uint16Array): string {
-  return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString("utf16le");
+/** Text of UTF-16 units. */
+export function toText({ buffer, byteOffset }: Uint16Array, from: number, to: number): string {
+  return Buffer.from(buffer, byteOffset + from * 2, (to - from) * 2).toString("utf16le");
 }
 
-/** Visits the squeezed units of a text and whether a word may begin at each. The first of them begins one. */
-function eachSqueezed(text: string, visit: (unit: number, begins: boolean) => void): void {
-  let before = NONE;
-  for (let index = 0; index < text.length; index++) {
-    const code = text.charCodeAt(index);
-    if (code < 128) {
-      const kind = ASCII_KIND[code] ?? NONE;
-      if (kind !== NONE) visit(ASCII_FOLD[code] ?? code, BEGINS[before * KINDS + kind] === 1);
-      before = kind;
-      continue;
-    }
-    const original = String.fromCodePoint(text.codePointAt(index) ?? code);
-    index += original.length - 1;
-    for (const { units, kind, isUnspaced } of lettersOf(original)) {
-      // A small letter before does not end at a letter beyond ASCII, whose case tells nothing.
-      const goesOn = !isUnspaced && (kind === before || (kind === UPPER && before === LOWER));
-      if (kind !== NONE)
-        units.forEach((unit, place) => {
-          visit(unit, place === 0 && !goesOn);
-        });
-      before = isUnspaced ? NONE : kind;
-    }
-  }
+function characterAt(source: Uint16Array, index: number, to: number): string {
+  const code = source[index] ?? 0;
+  const next = index + 1 < to ? (source[index + 1] ?? 0) : 0;
+  const isPair = code >= 0xd800 && code < 0xdc00 && next >= 0xdc00 && next < 0xe000;
+  return isPair ? String.fromCharCode(code, next) : String.fromCharCode(code);
 }
 
 /** One character of what a character beyond ASCII is squeezed to. */
@@ -158,20 +209,13 @@ function toLetters(folded: string): Letter[] {
   });
 }
 
-/** Whether a word may begin at each unit of a text's squeezed form. */
-export function wordBeginnings(text: string): readonly boolean[] {
-  const beginnings: boolean[] = [];
-  eachSqueezed(text, (_, begins) => beginnings.push(begins));
-  return beginnings;
-}
-
 const toUnits = createUnitReader();
 
 /** The squeezed form of a text. */
 export function squeeze(text: string): string {
   const buffer = new SqueezeBuffer(text.length + 1);
   buffer.append(toUnits(text), 0, text.length);
-  return buffer.finish();
+  return buffer.finishText();
 }
 
 /** Offset in `text` of its squeezed unit number `count`. */
@@ -181,7 +225,7 @@ export function offsetOfSqueezed(text: string, count: number): number {
   while (offset < text.length) {
     const code = text.charCodeAt(offset);
     let width = 1;
-    if (code < 128) squeezed += ASCII_KIND[code] === NONE ? 0 : 1;
+    if (code < 128) squeezed += isWordCharacter(code) ? 1 : 0;
     else {
       const character = String.fromCodePoint(text.codePointAt(offset) ?? code);
       width = character.length;
@@ -191,4 +235,8 @@ export function offsetOfSqueezed(text: string, count: number): number {
     offset += width;
   }
   return offset;
+}
+
+function isWordCharacter(code: number): boolean {
+  return (ASCII[code] ?? 0) >>> KIND_SHIFT !== NONE;
 }
