@@ -19,6 +19,14 @@ module.exports = tseslint.config(
       "@typescript-eslint/consistent-type-imports": "error",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "no-console": "error",
+      // V8 (Node 20) looks for a word boundary about 40 times slower where both flags stand.
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "Literal[regex.flags=/i.*u|u.*i/][regex.pattern=/\\\\b/]",
+          message: "Leave the flag u out, or write (?<!\\w) and (?!\\w) for \\b where \\p needs it.",
+        },
+      ],
     },
   },
   {

@@ -35,7 +35,7 @@ export function markEhlo(lines: readonly PasteLine[], marks: MarkBook): void {
     // Behind a finished handshake STARTTLS is no longer offered, and rightly so (RFC 3207 4.2).
     if (/TLS negotiation succeeded|SP_PROT_TLS/u.test(text) || (asked && ACCEPTED.test(text))) encrypted = true;
     asked = ASKED.test(text);
-    if (/,\+,|attempting to connect/iu.test(text) && /\bEHLO\b/iu.test(text) && !/\b250\b/u.test(text))
+    if (/,\+,|attempting to connect/iu.test(text) && /\bEHLO\b/i.test(text) && !/\b250\b/u.test(text))
       encrypted = false;
     if (toReply(text) === null) {
       row++;

@@ -29,7 +29,7 @@ const RECIPIENT: readonly RegExp[] = [
 const SENDER: readonly RegExp[] = [
   new RegExp(`^X-Postfix-Sender:[ ]*rfc822;[ ]*(${ADDRESS})`, "iu"),
   new RegExp(`\\bfrom=<(${ADDRESS})>`, "u"),
-  new RegExp(`\\bMAIL FROM:<(${ADDRESS})>`, "iu"),
+  new RegExp(`\\bMAIL FROM:<(${ADDRESS})>`, "i"),
 ];
 const REPORTING: readonly RegExp[] = [
   new RegExp(`^Reporting-MTA[ ]*:[ ]*(?:dns|x-local-hostname|smtp)?[ ]*;?[ ]*<?(${HOST})`, "iu"),
@@ -39,13 +39,13 @@ const REPORTING: readonly RegExp[] = [
 ];
 const REMOTE: readonly RegExp[] = [
   new RegExp(`^Remote-MTA[ ]*:[ ]*(?:dns|smtp)?[ ]*;?[ ]*<?(${HOST})(?:[ ]*\\(${IP})?`, "iu"),
-  new RegExp(`\\bServer at (${HOST})(?:[ ]*\\(${IP}\\))? returned`, "iu"),
+  new RegExp(`\\bServer at (${HOST})(?:[ ]*\\(${IP}\\))? returned`, "i"),
   new RegExp(`\\{FQDN=(${HOST})\\}(?:;\\{IP=${IP}\\})?`, "iu"),
   new RegExp(`\\[LastAttemptedServerName=(${HOST})\\][ ]*(?:\\[LastAttemptedIP=${IP})?`, "iu"),
-  new RegExp(`\\bhost[ \\n]+(${HOST})[ ]?\\[${IP}\\]`, "iu"),
-  new RegExp(`\\brelay=(${HOST})\\[${IP}\\]`, "iu"),
+  new RegExp(`\\bhost[ \\n]+(${HOST})[ ]?\\[${IP}\\]`, "i"),
+  new RegExp(`\\brelay=(${HOST})\\[${IP}\\]`, "i"),
   new RegExp(`^Receiving server:[ ]*(${HOST})(?:[ ]*\\(${IP}\\))?`, "iu"),
-  new RegExp(`\\bnexthop(?:domain)?[ ]*[:=][ ]*(${HOST}\\.${HOST})`, "iu"),
+  new RegExp(`\\bnexthop(?:domain)?[ ]*[:=][ ]*(${HOST}\\.${HOST})`, "i"),
 ];
 const REPORTING_CUES = CUES.reportingServer | CUES.beyondAscii;
 const HOST_CUES = CUES.host | CUES.bracket;

@@ -20,14 +20,14 @@ type HeaderVerdict = "SCL" | "SFV" | "CAT" | "BCL" | "SPF" | "DKIM" | "DMARC" | 
 
 /** Fields of Exchange Online's anti-spam headers and of Authentication-Results (RFC 8601). */
 const VERDICTS: readonly (readonly [HeaderVerdict, RegExp])[] = [
-  ["SCL", /^X-MS-Exchange-Organization-SCL:[ ]*(-?\d)|^X-Forefront-Antispam-Report[^:]*:.*?\bSCL:(-?\d)/iu],
-  ["SFV", /^X-Forefront-Antispam-Report[^:]*:.*?\bSFV:([A-Z]{2,5})/iu],
-  ["CAT", /^X-Forefront-Antispam-Report[^:]*:.*?\bCAT:([A-Z]{2,8})/iu],
-  ["BCL", /^X-Microsoft-Antispam[^:]*:.*?\bBCL:(\d)/iu],
-  ["SPF", /^Authentication-Results[^:]*:.*?\bspf=([a-z]+)|^Received-SPF:[ ]*([a-z]+)/iu],
-  ["DKIM", /^Authentication-Results[^:]*:.*?\bdkim=([a-z]+)/iu],
-  ["DMARC", /^Authentication-Results[^:]*:.*?\bdmarc=([a-z]+)/iu],
-  ["CompAuth", /^Authentication-Results[^:]*:.*?\bcompauth=([a-z]+)/iu],
+  ["SCL", /^X-MS-Exchange-Organization-SCL:[ ]*(-?\d)|^X-Forefront-Antispam-Report[^:]*:.*?\bSCL:(-?\d)/i],
+  ["SFV", /^X-Forefront-Antispam-Report[^:]*:.*?\bSFV:([A-Z]{2,5})/i],
+  ["CAT", /^X-Forefront-Antispam-Report[^:]*:.*?\bCAT:([A-Z]{2,8})/i],
+  ["BCL", /^X-Microsoft-Antispam[^:]*:.*?\bBCL:(\d)/i],
+  ["SPF", /^Authentication-Results[^:]*:.*?\bspf=([a-z]+)|^Received-SPF:[ ]*([a-z]+)/i],
+  ["DKIM", /^Authentication-Results[^:]*:.*?\bdkim=([a-z]+)/i],
+  ["DMARC", /^Authentication-Results[^:]*:.*?\bdmarc=([a-z]+)/i],
+  ["CompAuth", /^Authentication-Results[^:]*:.*?\bcompauth=([a-z]+)/i],
 ];
 /** The fields that those patterns begin with. */
 const VERDICT_FIELD =
@@ -65,11 +65,11 @@ function unfold(lines: readonly PasteLine[]): string[] {
 }
 
 function toHop(field: string): Hop {
-  const version = /version=TLS1_([0-3])|\bTLSv?1\.([0-3])\b/iu.exec(field);
+  const version = /version=TLS1_([0-3])|\bTLSv?1\.([0-3])\b/i.exec(field);
   const digit = version?.[1] ?? version?.[2];
   return {
-    from: /\bfrom ([^\s;()]{1,255})/iu.exec(field)?.[1],
-    by: /\bby ([^\s;()]{1,255})/iu.exec(field)?.[1],
+    from: /\bfrom ([^\s;()]{1,255})/i.exec(field)?.[1],
+    by: /\bby ([^\s;()]{1,255})/i.exec(field)?.[1],
     tls: digit === undefined ? undefined : `1.${digit}`,
   };
 }

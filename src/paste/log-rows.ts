@@ -59,3 +59,54 @@ function countCommas(text: string): number {
   for (let at = text.indexOf(","); at >= 0; at = text.indexOf(",", at + 1)) commas++;
   return commas;
 }
+
+/** Ports that mean a service have so many digits at most; those handed out for one connection (RFC 6335 6) have more. */
+const PORT_DIGITS = 4;
+const EVENTS = "+-><*";
+
+/**
+ * For each line that is a whole row of a protocol log, the index of the first row that says the same, which may be its own; -1
+ * for every other line. Rows say the same that differ in nothing but time, session, sequence and handed-out ports. Most of a log
+ * is repetition: what is looked for in the words of its rows need not be looked for twice.
+ */
+export function findSameRows(lines: readonly SourceLine[]): Int32Array {
+  const firsts = new Map<string, number>();
+  const same = new Int32Array(lines.length).fill(-1);
+  for (const [index, { text }] of lines.entries()) {
+    const statement = toStatement(text);
+    if (statement === undefined) continue;
+    const first = firsts.get(statement);
+    if (first === undefined) firsts.set(statement, index);
+    same[index] = first ?? index;
+  }
+  return same;
+}
+
+/** What a row says, whenever and in whichever session; undefined for a line that is no whole row. */
+function toStatement(text: string): string | undefined {
+  // Columns: time, connector, session, sequence, local and remote endpoint, event, data, context.
+  const time = text.indexOf(",");
+  if (time < 0 || text[time - 1] !== "Z") return undefined;
+  const connector = text.indexOf(",", time + 1);
+  const session = text.indexOf(",", connector + 1);
+  const sequence = text.indexOf(",", session + 1);
+  const local = text.indexOf(",", sequence + 1);
+  const remote = text.indexOf(",", local + 1);
+  const isRow =
+    connector > 0 &&
+    session > connector &&
+    sequence > session &&
+    local > sequence &&
+    remote > local &&
+    text[remote + 2] === "," &&
+    EVENTS.includes(text[remote + 1] ?? " ");
+  if (!isRow) return undefined;
+  const rest = withoutPort(text, local + 1, remote) + text.slice(remote);
+  return text.slice(time, connector) + withoutPort(text, sequence, local) + rest;
+}
+
+/** An endpoint without its port, where that was handed out. */
+function withoutPort(text: string, from: number, to: number): string {
+  const colon = text.lastIndexOf(":", to);
+  return text.slice(from, colon > from && to - colon - 1 > PORT_DIGITS ? colon : to);
+}

@@ -5,9 +5,9 @@ import type { PasteLine } from "./paste";
 /** `New, TLSv1.2, Cipher is ECDHE-…`, and in the session block `Cipher : …`; a failed run prints (NONE) and 0000. */
 const CIPHER = /^\s*(?:(?:New|Reused), ([^,]{1,20}), Cipher is|Cipher\s*:)\s*(\S+)/iu;
 const NO_CIPHER = /^(?:\(NONE\)|0000)$/iu;
-const PROTOCOL = /^\s*Protocol\s*:\s*TLSv1\.([0-3])\b/iu;
-const TESTSSL = /^\s*TLS 1\.2\s+(not offered|offered)\b/iu;
-const PORT = /^\s*TcpTestSucceeded\s*:\s*(True|False)\b/iu;
+const PROTOCOL = /^\s*Protocol\s*:\s*TLSv1\.([0-3])\b/i;
+const TESTSSL = /^\s*TLS 1\.2\s+(not offered|offered)\b/i;
+const PORT = /^\s*TcpTestSucceeded\s*:\s*(True|False)\b/i;
 const VERSION = /^TLSv1\.([0-3])$/iu;
 
 const ACCEPTED: Readonly<Record<string, FactMark>> = { "2": "probe-tls12-accepted", "3": "probe-tls13-accepted" };

@@ -31,12 +31,12 @@ const ON = [
 ].join("|");
 /** What turns an "on" behind it into its opposite. */
 const NEGATION =
-  "(?:\\b(?:not|never|nicht|nie|niemals|kein\\w*|pas|jamais|non|mai|no|nunca|não|niet|nooit|nigdy)\\b|(?<!\\p{L})(?:не|никогда)(?!\\p{L})|n['’]t\\b|未|没|沒|从不|從不|并非|一度も|안 )";
+  "(?:\\b(?:not|never|nicht|nie|niemals|kein\\w*|pas|jamais|non|mai|no|nunca|não|niet|nooit|nigdy)\\b|(?<![а-яё])(?:не|никогда)(?![а-яё])|n['’]t\\b|未|没|沒|从不|從不|并非|一度も|안 )";
 const WITHOUT = "(?:without|no|lacks?|ohne|kein(?:en)?|sem|sin|senza|sans|zonder|geen|без|没有|沒有|不支持|なし)";
 const ONLY_OLD = "(?:only|just|nur|solo|solamente|seulement|alleen|somente|apenas|tylko|только|只|仅|僅|のみ|だけ)";
 
 const RETRIED =
-  "(?:manual(?:ly)? retr\\w+|retr\\w+ (?:manual(?:ly)?|by hand)|manual resend|manuell\\w* (?:neuversuch|wiederhol\\w+|erneut\\w*|retry)|erneut\\w* (?:versuch\\w*|senden)|handmatig (?:opnieuw|retry)|(?:relance|renvoi|nouvelle tentative) manuel\\w*|(?:reintento|reenvío|reenvio) manual|(?:reinvio|riprova\\w*|nuovo tentativo) manual\\w*|(?:reenvio|nova tentativa) manual|вручную|手动重[试发]|手動重[試發送]|手動で?(?:の)?再[試送]\\p{L}*|수동(?:으로)? ?재(?:시도|전송)|retry-queue|(?:second|2nd|next) (?:try|attempt)|(?:zweite[nmr]?|nächste[nmr]?) (?:versuch|anlauf)|tweede poging|(?:deuxième|seconde?) (?:essai|tentative)|segundo intento|segunda tentativa|secondo tentativo|второй попытки|再试一次|再試一次|多试|다시 시도|もう一度|再送する)";
+  "(?:manual(?:ly)? retr\\w+|retr\\w+ (?:manual(?:ly)?|by hand)|manual resend|manuell\\w* (?:neuversuch|wiederhol\\w+|erneut\\w*|retry)|erneut\\w* (?:versuch\\w*|senden)|handmatig (?:opnieuw|retry)|(?:relance|renvoi|nouvelle tentative) manuel\\w*|(?:reintento|reenvío|reenvio) manual|(?:reinvio|riprova\\w*|nuovo tentativo) manual\\w*|(?:reenvio|nova tentativa) manual|вручную|手动重[试发]|手動重[試發送]|手動で?(?:の)?再[試送][\\u3040-\\u30FF\\u4E00-\\u9FFF]*|수동(?:으로)? ?재(?:시도|전송)|retry-queue|(?:second|2nd|next) (?:try|attempt)|(?:zweite[nmr]?|nächste[nmr]?) (?:versuch|anlauf)|tweede poging|(?:deuxième|seconde?) (?:essai|tentative)|segundo intento|segunda tentativa|secondo tentativo|второй попытки|再试一次|再試一次|多试|다시 시도|もう一度|再送する)";
 const SUCCEEDED =
   "(?:works?\\b|sent\\b|sends\\b|goes\\b|go out|delivers?\\b|delivered|succeed\\w*|\\bok\\b|fine\\b|klappt|geht\\b|gehen\\b|funktioniert|raus\\b|lukt|werkt|gaat\\b|suffit|part\\b|passe\\b|fonctionne|funciona|sale\\b|salen\\b|sai\\b|vai\\b|transmite|parte\\b|partono|va a buon fine|уход\\w+|проход\\w+|работает|отправля\\w+|又?能发|又能|就能|成功|可以发|发出|寄得出|寄出|送信でき|送れ|届|됩니다|전송|성공)";
 const NO_STARTTLS = [
@@ -50,41 +50,41 @@ const PATTERNS: readonly (readonly [mark: FactMark, cues: number, pattern: RegEx
   [
     "tls12-said-off",
     CUES.tlsVersion,
-    new RegExp(`${TLS12}${CLAUSE}{0,40}?(?:${OFF})|(?:${OFF})${CLAUSE}{0,12}?${TLS12}`, "iu"),
+    new RegExp(`${TLS12}${CLAUSE}{0,40}?(?:${OFF})|(?:${OFF})${CLAUSE}{0,12}?${TLS12}`, "i"),
   ],
-  ["tls12-said-off", CUES.tlsVersion, new RegExp(`${WITHOUT} ?${TLS12}`, "iu")],
-  ["tls12-said-off", CUES.tlsVersion, new RegExp(`${ONLY_OLD}${CLAUSE}{0,20}${TLS}1[.,][01](?![.\\d])`, "iu")],
-  ["tls12-said-off", CUES.tlsVersion, new RegExp(`${TLS12}${CLAUSE}{0,30}?${NEGATION}${CLAUSE}{0,14}?(?:${ON})`, "iu")],
+  ["tls12-said-off", CUES.tlsVersion, new RegExp(`${WITHOUT} ?${TLS12}`, "i")],
+  ["tls12-said-off", CUES.tlsVersion, new RegExp(`${ONLY_OLD}${CLAUSE}{0,20}${TLS}1[.,][01](?![.\\d])`, "i")],
+  ["tls12-said-off", CUES.tlsVersion, new RegExp(`${TLS12}${CLAUSE}{0,30}?${NEGATION}${CLAUSE}{0,14}?(?:${ON})`, "i")],
   [
     "tls12-said-on",
     CUES.tlsVersion,
-    new RegExp(`${TLS12}(?:(?!${NEGATION})${CLAUSE}){0,40}?(?:${ON})`, "iu"),
+    new RegExp(`${TLS12}(?:(?!${NEGATION})${CLAUSE}){0,40}?(?:${ON})`, "i"),
     "tls12-said-off",
   ],
   [
     "tls13-said-on",
     CUES.tlsVersion,
-    new RegExp(`${TLS}1[.,]3(?![.\\d])(?:(?!${NEGATION})${CLAUSE}){0,30}?(?:${ON})`, "iu"),
+    new RegExp(`${TLS}1[.,]3(?![.\\d])(?:(?!${NEGATION})${CLAUSE}){0,30}?(?:${ON})`, "i"),
   ],
   [
     "old-windows",
     CUES.windows2008,
-    /\b(?:windows|server|win)[ ]*(?:server )?2008(?:[ ]?r2|[ ]?sp2)?\b|2008[ ]?r2(?!\d)/iu,
+    /\b(?:windows|server|win)[ ]*(?:server )?2008(?:[ ]?r2|[ ]?sp2)?\b|2008[ ]?r2(?!\d)/i,
   ],
   [
     "retry-succeeds",
     CUES.retry | CUES.beyondAscii,
     new RegExp(
       `${RETRIED}[^\\n.;。；]{0,60}?${SUCCEEDED}|\\bretry (?:works|succeeds|delivers|fixes)|重试[^\\n。；]{0,8}(?:成功|又能发|就能发)`,
-      "iu",
+      "i",
     ),
   ],
-  ["starttls-said-missing", CUES.starttls, new RegExp(NO_STARTTLS, "iu")],
-  ["exchange-2010", CUES.exchange2010, /\bex(?:ch(?:ange)?)?(?:[ -]?server)?[ -]?2010\b|\bVersion 14\.\d/iu],
+  ["starttls-said-missing", CUES.starttls, new RegExp(NO_STARTTLS, "i")],
+  ["exchange-2010", CUES.exchange2010, /\bex(?:ch(?:ange)?)?(?:[ -]?server)?[ -]?2010\b|\bVersion 14\.\d/i],
   [
     "peer-google",
     CUES.gmail,
-    /(?:\b(?:to|for|towards|an|nach|zu|à|vers|a|para|naar)\s+(?:all |the )?|到|发往|发给|寄到|寄給)g(?:oogle)?mail\b(?![^\n.;]{0,25}\b(?:works?|fine|ok)\b)|(?<![@\w.-])g(?:oogle)?mail ?(?:宛|へ|users|recipients|people)/iu,
+    /(?:\b(?:to|for|towards|an|nach|zu|à|vers|a|para|naar)\s+(?:all |the )?|到|发往|发给|寄到|寄給)g(?:oogle)?mail\b(?![^\n.;]{0,25}\b(?:works?|fine|ok)\b)|(?<![@\w.-])g(?:oogle)?mail ?(?:宛|へ|users|recipients|people)/i,
   ],
   ["tls10-negotiated", CUES.schannelProtocol, /SP_PROT_TLS1(?:_0)?(?:_CLIENT|_SERVER)?(?!_[1-3])/u],
   ["tls11-negotiated", CUES.schannelProtocol, /SP_PROT_TLS1_1/u],
@@ -95,13 +95,13 @@ const PATTERNS: readonly (readonly [mark: FactMark, cues: number, pattern: RegEx
 const ANY_CUES = PATTERNS.reduce((all, [, cues]) => all | cues, 0);
 
 /** Lines of registry output speak by their values, not by their words. */
-const REGISTRY_LINE = /\bHK(?:LM|EY_)|REG_DWORD|DisabledByDefault|\\(?:Client|Server)\b/iu;
+const REGISTRY_LINE = /\bHK(?:LM|EY_)|REG_DWORD|DisabledByDefault|\\(?:Client|Server)\b/i;
 
 /** Services whose errors sound like mail's, and the ports and protocols that name them. */
 const ANOTHER_SERVICE =
-  /\b(?:nginx|apache2?|httpd|haproxy|envoy|vsftpd|proftpd|filezilla|sshd?|mysqld?|mariadbd?|postgres(?:ql)?|redis|mongod?b?|kubelet|coredns|ldaps?|npm err|pip|git)\b|\bftp>|:443\b|\bHTTP\/\d|\bTraceback \(most recent call last\)/iu;
+  /\b(?:nginx|apache2?|httpd|haproxy|envoy|vsftpd|proftpd|filezilla|sshd?|mysqld?|mariadbd?|postgres(?:ql)?|redis|mongod?b?|kubelet|coredns|ldaps?|npm err|pip|git)\b|\bftp>|:443\b|\bHTTP\/\d|\bTraceback \(most recent call last\)/i;
 const MAIL =
-  /mail|smtp|exchange|outlook|office ?365|\bo365\b|queue|postfix|exim|starttls|\bMX\b|\bNDRs?\b|bounce|邮|郵|队列|退信|メール|메일|почт/iu;
+  /mail|smtp|exchange|outlook|office ?365|\bo365\b|queue|postfix|exim|starttls|\bMX\b|\bNDRs?\b|bounce|邮|郵|队列|退信|メール|메일|почт/i;
 
 const MAIL_CUES = CUES.mail | CUES.beyondAscii;
 

@@ -30,7 +30,7 @@ const CUT = /^(?:[^,]{0,300},){0,6}?([+\-><*]),(.*)$/u;
 const TLS_SUCCESS = /SP_PROT_(TLS1(?:_([0-3]))?|SSL3)_(CLIENT|SERVER)/u;
 const TLS_CONTEXT = /TLS negotiation (succeeded|failed)/iu;
 /** What the data of an event begins with, where that tells something about a session. */
-const OPENING = /^(?:(EHLO|HELO|LHLO)\b|(STARTTLS)\b|(220)[ -]|[2-5]\d\d[ -])/iu;
+const OPENING = /^(?:(EHLO|HELO|LHLO)\b|(STARTTLS)\b|(220)[ -]|[2-5]\d\d[ -])/i;
 
 type TlsVersion = "1.0" | "1.1" | "1.2" | "1.3";
 const NEGOTIATED: Readonly<Record<TlsVersion, FactMark>> = {

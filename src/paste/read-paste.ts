@@ -93,22 +93,23 @@ function createLineFinder(original: string): (line: SourceLine) => number {
 function toPaste(lines: readonly PasteLine[], truncated: boolean): Paste {
   const marks = new MarkBook();
   const searchable = lines.filter((line) => line.region === "text");
-  const logical = createLogicalText(searchable);
+  const telling = withoutRepeats(searchable);
+  const logical = createLogicalText(telling);
   const replies = orderReplies(readReplies(logical));
   const log = readProtocolLog(searchable);
   if (log !== undefined) markProtocolLog(log, marks);
   markEhlo(searchable, marks);
-  const passages = toPassages(searchable);
+  const passages = toPassages(telling);
   markProse(passages, marks);
-  markSubject(searchable, marks);
-  markProbes(searchable, marks);
-  const registry = readRegistry(searchable);
+  markSubject(telling, marks);
+  markProbes(telling, marks);
+  const registry = readRegistry(telling);
   if (registry !== undefined) markRegistry(registry, marks);
-  markRegistryNotes(searchable, marks);
-  const hosts = readHosts(searchable, marks);
+  markRegistryNotes(telling, marks);
+  const hosts = readHosts(telling, marks);
   const envelope = readEnvelope(lines);
   const headers = readHeaderFacts(lines);
-  const traceStatus = readTraceStatus(searchable);
+  const traceStatus = readTraceStatus(telling);
   const facts: Facts = {
     replies,
     ...envelope,
@@ -117,13 +118,13 @@ function toPaste(lines: readonly PasteLine[], truncated: boolean): Paste {
     ...(headers === undefined ? {} : { headers }),
     ...(traceStatus === undefined ? {} : { traceStatus }),
   };
-  markService(facts, searchable, marks);
+  markService(facts, telling, marks);
   return {
     lines,
     passages,
-    sources: readSources(searchable, log, lines),
+    sources: readSources(telling, log, lines),
     search: createSearchText([
-      ...searchable,
+      ...telling,
       ...replies.map((reply) => ({ number: reply.line, text: reply.text, apart: true })),
     ]),
     facts,
@@ -131,4 +132,13 @@ function toPaste(lines: readonly PasteLine[], truncated: boolean): Paste {
     ...(registry === undefined ? {} : { registry }),
     truncated,
   };
+}
+
+/** Lines with every run of rows that only repeat others left out, and a blank line in its place: nothing goes on across it. */
+function withoutRepeats(lines: readonly PasteLine[]): readonly PasteLine[] {
+  if (!lines.some(({ repeats }) => repeats)) return lines;
+  return lines.flatMap((line, row) => {
+    if (line.repeats !== true) return line;
+    return lines[row - 1]?.repeats === true ? [] : { ...line, text: "", folded: "", cues: 0 };
+  });
 }

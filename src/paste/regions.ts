@@ -1,5 +1,6 @@
 import { fold } from "./fold";
 import { CUES, cuesOf } from "./line-cues";
+import { findSameRows } from "./log-rows";
 import { headingPattern } from "./ndr-headings";
 import type { PasteLine, Region } from "./paste";
 import type { SourceLine } from "./source-lines";
@@ -14,7 +15,7 @@ const REPORT_FIELD =
   /^(?:X-Postfix-[\w-]+|X-Actual-Recipient|X-Display-Name|X-PowerMTA-[\w-]+|X-SMTP-[\w-]+|X-Supplementary-Info|X-Outbound-IP|X-Notes[\w-]*|Reporting-MTA|Final-Recipient|Original-Recipient|Action|Status|Remote-MTA|Diagnostic-Code|Last-Attempt-Date|Arrival-Date)[ ]*:/iu;
 /** From here on stands the message that came back, not the report about it. */
 const RETURNED_MARK =
-  /^(?:-{2,}[ ]*(?:This is a copy of|Below this line is a copy|The body of the message|The header of the original|Original message(?: follows)?\b|Returned message|original mail info|Unsent message|Undelivered message|Start of returned|Message header|Header of the (?:original|message)|ORIGINAL MESSAGE)|Content-Type:[ ]*(?:message\/rfc822|text\/rfc822-headers)|Your original message (?:is|follows)|Original message headers?:?[ ]*$|Received: from .{1,200} by .{1,200})/iu;
+  /^(?:-{2,}[ ]*(?:This is a copy of|Below this line is a copy|The body of the message|The header of the original|Original message(?: follows)?\b|Returned message|original mail info|Unsent message|Undelivered message|Start of returned|Message header|Header of the (?:original|message)|ORIGINAL MESSAGE)|Content-Type:[ ]*(?:message\/rfc822|text\/rfc822-headers)|Your original message (?:is|follows)|Original message headers?:?[ ]*$|Received: from .{1,200} by .{1,200})/i;
 
 const RETURNED_HEADERS_HEADING = new RegExp(`^${headingPattern("originalHeaders")}[ ]*$`, "iu");
 
@@ -39,10 +40,12 @@ export function toPasteLines(sources: readonly SourceLine[], region: Region): Pa
 
 /** Sorts lines into the report itself, header lines of hops, and the returned message. */
 export function assignRegions(sources: readonly SourceLine[]): PasteLine[] {
-  const lines = toPasteLines(sources, "text");
+  const firsts = findSameRows(sources);
+  const lines = toLines(sources, firsts);
+  const assigned: PasteLine[] = [];
   let region: Region = "text";
   let returned = false;
-  return lines.map((line, row) => {
+  for (const [row, line] of lines.entries()) {
     const { number, text, folded, cues } = line;
     const isField = (cues & FIELD_CUES) !== 0;
     if (isField && REPORT_FIELD.test(folded)) {
@@ -55,8 +58,36 @@ export function assignRegions(sources: readonly SourceLine[]): PasteLine[] {
     else if (isField && HOP_FIELD.test(folded)) region = "headers";
     else if (isField && COMMON_FIELD.test(folded)) region = isBesideHeader(lines, row) ? "headers" : "text";
     else if (!(region === "headers" && /^[ ]+\S/u.test(folded))) region = "text";
-    return region === "text" ? line : { number, text, folded, cues, region };
-  });
+    const isKept = region === "text" && (line.repeats !== true || assigned[firsts[row] ?? row]?.region === "text");
+    assigned.push(isKept ? line : { number, text, folded, cues, region });
+  }
+  return assigned;
+}
+
+/** All lines as if they were text. A row that says what another says has its cues. */
+function toLines(sources: readonly SourceLine[], firsts: Int32Array): PasteLine[] {
+  const fresh = toPasteLines(
+    sources.filter((_, row) => !isRepeated(firsts, row)),
+    "text",
+  );
+  if (fresh.length === sources.length) return fresh;
+  const lines: PasteLine[] = [];
+  let next = 0;
+  for (const [row, { number, text }] of sources.entries()) {
+    const first = isRepeated(firsts, row) ? lines[firsts[row] ?? row] : undefined;
+    const line = first === undefined ? fresh[next++] : toRepeated(number, text, first);
+    if (line !== undefined) lines.push(line);
+  }
+  return lines;
+}
+
+function isRepeated(firsts: Int32Array, row: number): boolean {
+  const first = firsts[row] ?? -1;
+  return first >= 0 && first !== row;
+}
+
+function toRepeated(number: number, text: string, { cues, region }: PasteLine): PasteLine {
+  return { number, text, folded: fold(text), cues, region, repeats: true };
 }
 
 function beginsReturned(trimmed: string): boolean {

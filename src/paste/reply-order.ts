@@ -1,7 +1,7 @@
 import type { Reply } from "./paste";
 
 /** Words of an outcome that some earlier reply explains (RFC 3463 X.4.7, Exchange Online's X.4.300 family). */
-const OUTCOME_ONLY = /\bexpired\b|delivery time expired|retry timeout exceeded|message delayed/iu;
+const OUTCOME_ONLY = /\bexpired\b|delivery time expired|retry timeout exceeded|message delayed/i;
 const OUTCOMES = ["expired", "exceeded", "delayed"] as const;
 
 /**

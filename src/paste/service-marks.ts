@@ -7,7 +7,7 @@ const EXCHANGE_ONLINE_SERVER =
   /\.(?:prod|mail\.protection|prod\.protection)\.(?:outlook\.com|exchangelabs\.com|partner\.outlook\.cn)$/u;
 /** Statuses that only Exchange Online gives when it cannot deliver, see Microsoft's list of Exchange Online NDRs. */
 const EXCHANGE_ONLINE_STATUS = /^[45]\.4\.3(?:0\d|1\d)$/u;
-const SUBMISSION = /:587\b|\bport[ae]? 587\b|\bpuerto 587\b|587端口|端口 ?587/iu;
+const SUBMISSION = /:587\b|\bport[ae]? 587\b|\bpuerto 587\b|587端口|端口 ?587/i;
 const CLOUD_PEER = /gmail|google|yahoo|icloud|outlook\.com|hotmail/iu;
 
 /** Notes which services stand at either end, from the report as a whole. */

@@ -16,19 +16,19 @@ const REPLY_ONLY = /(?<![\w./#-])([45][0-5]\d)(?=[ \n:,-]+["'<([*:]*[\p{L}\d<[(#
 
 /** What stands directly before a reply that some system quotes. Looked for backwards from the reply. */
 const QUOTING =
-  /(?<=(?:\bsaid:|\breturned:?|\bresponded with:?|\bresponse(?: from [^\n]{1,80})? was:?|\breplied:?|\bresponse:|\b(?:smtp|x-[a-z-]{1,240}|esmtp);|\bled=|\bmsg=|\bmessage=|<<<|->|\berror from remote (?:mail )?server[\s\S]{0,200}:|\breason:|\berror(?: message)?:|\banswer(?:ed)?:|\bwith smtp response|\bthis error:|\breason for the problem:|\bthe response was:|##|smtp;)[ \n'"(<#>*[-]{0,12})/iuy;
+  /(?<=(?:\bsaid:|\breturned:?|\bresponded with:?|\bresponse(?: from [^\n]{1,80})? was:?|\breplied:?|\bresponse:|\b(?:smtp|x-[a-z-]{1,240}|esmtp);|\bled=|\bmsg=|\bmessage=|<<<|->|\berror from remote (?:mail )?server[\s\S]{0,200}:|\breason:|\berror(?: message)?:|\banswer(?:ed)?:|\bwith smtp response|\bthis error:|\breason for the problem:|\bthe response was:|##|smtp;)[ \n'"(<#>*[-]{0,12})/iy;
 /** A recipient, a host, or a word for "code" with its colon: what follows is the answer about it. */
 const ANSWERED =
-  /(?<=(?:(?:[>\])]|@[\w.-]{1,250}|\b(?:error|failure|reason|fehler|错误|代码))[ ]{0,250}:|\b\w{0,250}code[ ]{0,250}:?)[ \n'"(<#>*]{0,6})/iuy;
+  /(?<=(?:(?:[>\])]|@[\w.-]{1,250}|\b(?:error|failure|reason|fehler|错误|代码))[ ]{0,250}:|\b\w{0,250}code[ ]{0,250}:?)[ \n'"(<#>*]{0,6})/iy;
 const STATED =
-  /(?<=(?:[:;.,('"=<#>[{|\-—。，、：]|\b(?:error|code|status|got|get|gets|getting|gives|dsn|ndr|bounce|bounced|with|says|see|returns|is|and|or|mit|fehler|avec|con|com|met|と|に)|\p{Script=Han}|\p{Script=Hiragana}|@[\w.-]{1,250}>?)[ \n'"(<#>*]{0,6})/iuy;
+  /(?<=(?:[:;.,('"=<#>[{|\-—。，、：]|(?<!\w)(?:error|code|status|got|get|gets|getting|gives|dsn|ndr|bounce|bounced|with|says|see|returns|is|and|or|mit|fehler|avec|con|com|met|と|に)|\p{Script=Han}|\p{Script=Hiragana}|@[\w.-]{1,250}>?)[ \n'"(<#>*]{0,6})/iuy;
 /** What the words that QUOTING looks for end with, whatever stands between them and the reply. */
 const QUOTING_END = new Set(":;=<>#dehsDEHS\u017f");
 const BETWEEN = new Set(" \n'\"(*[-");
 /** What may stand between the beginning of a line and a reply, besides blanks. */
 const BULLETS = new Set("-*'\"(<#>][{.|");
 /** A unit right behind a number in dots: a measurement, not a status. */
-const UNIT = /^[ ]?(?:ms|s|sec|gb|mb|kb|%|km|avg|ghz|v\d)\b/iu;
+const UNIT = /^[ ]?(?:ms|s|sec|gb|mb|kb|%|km|avg|ghz|v\d)\b/i;
 const LOOK_BEHIND = 260;
 const REPLY_TEXT = 1_200;
 const STATUS_DISTANCE = 2_000;

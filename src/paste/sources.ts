@@ -5,11 +5,11 @@ import type { ProtocolLog } from "./protocol-log";
 
 const NDR = new RegExp(
   `^(?:Final-Recipient|Diagnostic-Code|Reporting-MTA)[ ]*:|${headingPattern("diagnosticInformation")}|${headingPattern("introduction")}|(?:remote )?server (?:at .{1,200} )?returned '|#[245]\\d\\d [245]\\.\\d|undeliverable:|unzustellbar:|qmail-send program|mail (?:delivery )?system\\b`,
-  "iu",
+  "i",
 );
-const QUEUE = /\{LED=|\bLast ?Error\b|\bqueue viewer\b|队列查看器|\bqueue\b.{0,60}\bretry\b/iu;
-const EVENT = /\bevent ?id\b|\bsource:? ?schannel\b|\bMSExchange\w*\b.{0,40}\b\d{4,5}\b|\bevent \d{4,5}\b/iu;
-const REGISTRY = /\bHKEY_LOCAL_MACHINE\\|\bHKLM:?\\|\bREG_DWORD\b|\bDisabledByDefault\b/iu;
+const QUEUE = /\{LED=|\bLast ?Error\b|\bqueue viewer\b|队列查看器|\bqueue\b.{0,60}\bretry\b/i;
+const EVENT = /\bevent ?id\b|\bsource:? ?schannel\b|\bMSExchange\w*\b.{0,40}\b\d{4,5}\b|\bevent \d{4,5}\b/i;
+const REGISTRY = /\bHKEY_LOCAL_MACHINE\\|\bHKLM:?\\|\bREG_DWORD\b|\bDisabledByDefault\b/i;
 
 const FORMS: readonly { readonly source: PasteSource; readonly pattern: RegExp; readonly cues: number }[] = [
   { source: "ndr", pattern: NDR, cues: CUES.ndr | CUES.hash | CUES.beyondAscii },

@@ -7,6 +7,6 @@ export type WindowsDefault = "on" | "off" | "unknown";
  */
 export function windowsDefault(version: string | undefined): WindowsDefault {
   if (version === undefined) return "unknown";
-  if (/\b(?:2003|2008|vista|xp|windows 7)/iu.test(version)) return "off";
-  return /\b(?:2012|2016|2019|2022|2025|windows (?:8|10|11))/iu.test(version) ? "on" : "unknown";
+  if (/\b(?:2003|2008|vista|xp|windows 7)/i.test(version)) return "off";
+  return /\b(?:2012|2016|2019|2022|2025|windows (?:8|10|11))/i.test(version) ? "on" : "unknown";
 }

@@ -28,10 +28,9 @@ const NOTHING: Inline = { pairs: [], links: [], codes: [], bolds: [] };
 const PLAIN = { level: 0, cells: [], header: [], code: "", codeLanguage: "", goesOn: false } as const;
 
 /** Marks of Microsoft's Markdown that carry no text: notes, monikers, images, inclusions, zones. */
-const MARKS =
-  /^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*|^:::.*$|\[!(?:INCLUDE|VIDEO)\b[^\]]*\](?:\([^)]*\))?/gimu;
+const MARKS = /^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]\s*|^:::.*$|\[!(?:INCLUDE|VIDEO)\b[^\]]*\](?:\([^)]*\))?/gim;
 const NOTE = /^\[!(?:NOTE|TIP|IMPORTANT|WARNING|CAUTION)\]/iu;
-const HTML_BLOCK = /<\/?(?:p|li|tr|ul|ol|table|thead|tbody|div|h[1-6]|pre|blockquote|details|summary)\b[^>]*>/iu;
+const HTML_BLOCK = /<\/?(?:p|li|tr|ul|ol|table|thead|tbody|div|h[1-6]|pre|blockquote|details|summary)\b[^>]*>/i;
 
 /** Splits the article below the front matter into its blocks. */
 export function readBlocks(text: string, bodyOffset: number): Block[] {
@@ -112,7 +111,7 @@ function readHtmlBlock(html: string, place: { offset: number; end: number }): Bl
   for (let match = HTML_BLOCK.exec(rest); rest !== ""; match = HTML_BLOCK.exec(rest)) {
     const chunk = match === null ? rest : rest.slice(0, match.index);
     const cells = chunk
-      .split(/<\/?t[dh]\b[^>]*>/iu)
+      .split(/<\/?t[dh]\b[^>]*>/i)
       .map(readInline)
       .filter(({ pairs }) => pairs.length > 0);
     const inline = merge(cells);

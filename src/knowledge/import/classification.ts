@@ -11,11 +11,11 @@ const CATEGORY_WORDS: readonly (readonly [Category, RegExp])[] = [
   ["tls-cert", /certificate/iu],
   ["tls-required", /STARTTLS|TLS.{0,20}requir/iu],
   ["tls-handshake", /\bTLS\b|\bSSL\b/u],
-  ["loop", /\bloop|hop count/iu],
-  ["relay", /\brelay/iu],
+  ["loop", /\bloop|hop count/i],
+  ["relay", /\brelay/i],
   ["auth-sender", /\bDMARC\b|\bDKIM\b|\bSPF\b/u],
   ["reputation", /block ?list|reputation|banned/iu],
-  ["spam", /\bspam\b|phish/iu],
+  ["spam", /\bspam\b|phish/i],
   ["throttling", /throttl|server busy|too many (?:messages|connections)/iu],
   ["limits", /limit|too many recipients/iu],
   ["size", /too large|message size|size limit/iu],
@@ -23,7 +23,7 @@ const CATEGORY_WORDS: readonly (readonly [Category, RegExp])[] = [
   ["restriction", /restrict|not authenticated|allowed senders|SenderNotAuthenticated/iu],
   ["recipient", /recipient.{0,20}not found|RecipientNotFound|user unknown|address rejected/iu],
   ["auth", /SMTP AUTH|authenticat|log ?in|credential/iu],
-  ["dns", /\bDNS\b|\bMX record|domain (?:does not|doesn't) exist/iu],
+  ["dns", /\bDNS\b|\bMX record|domain (?:does not|doesn't) exist/i],
   ["connector", /connector/iu],
   ["expired", /expired/iu],
   ["network", /firewall|timed? ?out|socket|connection/iu],
@@ -35,7 +35,7 @@ export function findCategory(words: string): Category {
 }
 
 const PRODUCT_WORDS: readonly (readonly [Product, RegExp])[] = [
-  ["exchange-server", /Exchange(?: Server)? (?:SE\b|20\d\d)|Exchange Server|on-premises|本地服务器/iu],
+  ["exchange-server", /Exchange(?: Server)? (?:SE\b|20\d\d)|Exchange Server|on-premises|本地服务器/i],
   ["exchange-hybrid", /hybrid|混合部署/iu],
   ["exchange-online", /Exchange Online|Office 365|Microsoft 365/iu],
   ["outlook-com", /Outlook\.com|Hotmail/iu],
@@ -50,8 +50,8 @@ export function findProducts(words: string): Product[] {
 
 /** Who has to act: the administrators of the directions an article speaks of, else the sender. */
 export function findRoles(words: string, isForAdmins: boolean): Role[] {
-  const sends = /\bsend|outbound|发送/iu.test(words);
-  const receives = /\breceiv|inbound|接收/iu.test(words);
+  const sends = /\bsend|outbound|发送/i.test(words);
+  const receives = /\breceiv|inbound|接收/i.test(words);
   if (!isForAdmins) return ["sender"];
   if (receives && !sends) return ["recipient-admin"];
   return receives ? ["sender-admin", "recipient-admin"] : ["sender-admin"];

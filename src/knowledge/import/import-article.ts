@@ -34,7 +34,7 @@ export interface ImportOptions {
 const LONGEST_SUMMARY = 3;
 const MOST_CAUSES = 5;
 const ABOUT_MAIL =
-  /\b(?:e-?mails?|mail|SMTP|NDR|DSN|Exchange|Outlook|TLS|connectors?|bounced?|mailbox\w*)\b|邮件|邮箱/iu;
+  /\b(?:e-?mails?|mail|SMTP|NDR|DSN|Exchange|Outlook|TLS|connectors?|bounced?|mailbox\w*)\b|邮件|邮箱/i;
 
 /** Turns a support article in Markdown into a draft, with what was found wrong in the file. The draft is valid by the format. */
 export function importArticle(text: string, { file, id, today }: ImportOptions): ImportResult {

@@ -38,7 +38,7 @@ export function readLanguage(matter: FrontMatter, source: SourceFile): Language 
     );
     return { isBilingual, local: "other" };
   }
-  if (/^en\b/iu.test(locale)) return { isBilingual: false, local: "en" };
+  if (/^en\b/i.test(locale)) return { isBilingual: false, local: "en" };
   const isChinese = /^zh-(?:cn|hans(?:-cn)?)$/iu.test(locale);
   if (!isBilingual) {
     const message = isChinese

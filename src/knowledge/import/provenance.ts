@@ -42,6 +42,6 @@ function fieldsOf(matter: FrontMatter, fields: readonly string[]): string[] {
 
 /** MT: machine translation, HT: human translation. */
 function describeTranslation(type: string): string {
-  if (/^MT\b/iu.test(type)) return "machine translated (MT)";
-  return /^HT\b/iu.test(type) ? "translated by people (HT)" : `ms.translationtype ${type}`;
+  if (/^MT\b/i.test(type)) return "machine translated (MT)";
+  return /^HT\b/i.test(type) ? "translated by people (HT)" : `ms.translationtype ${type}`;
 }

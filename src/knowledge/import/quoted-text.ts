@@ -13,7 +13,7 @@ const QUOTED: readonly RegExp[] = [
 ];
 const COMMAND =
   /^(?:PS [A-Z]:\\|\$\w+\s*=|(?:[A-Z][a-z]+)+-[A-Z]\w+(?:\s|$)|(?:reg|netsh|nslookup|telnet|ping|ipconfig|iisreset)(?:\.exe)?\s)/u;
-const REGISTRY = /\bHK(?:EY_|LM\b)|=\s*dword\b/iu;
+const REGISTRY = /\bHK(?:EY_|LM\b)|=\s*dword\b/i;
 
 /** True where a text reads like something a server or program reported. */
 export function isErrorText(text: string): boolean {

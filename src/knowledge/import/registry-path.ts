@@ -51,7 +51,7 @@ function schannelFaults(parts: readonly string[]): string[] {
   const at = parts.findIndex((part) => part.toUpperCase() === "SCHANNEL");
   const [group, protocol, side, ...rest] = parts.slice(at + 1);
   if (at < 0 || group === undefined) return [];
-  if (/^(?:TLS|SSL)\b/iu.test(group)) return [`the part Protocols is missing before "${group}"`];
+  if (/^(?:TLS|SSL)\b/i.test(group)) return [`the part Protocols is missing before "${group}"`];
   if (group.toLowerCase() !== "protocols" || protocol === undefined) return [];
   const faults = PROTOCOLS.has(protocol) ? [] : [`"${protocol}" is no protocol key of Schannel`];
   if (side !== undefined && !SIDES.has(side.toLowerCase())) faults.push(`"${side}" is neither Client nor Server`);
@@ -61,12 +61,7 @@ function schannelFaults(parts: readonly string[]): string[] {
 
 /** Where values that everybody knows belong; a value that stands elsewhere has no effect. */
 const BELONGS: readonly (readonly [name: RegExp, among: RegExp, place: RegExp, words: string])[] = [
-  [
-    /^(?:Enabled|DisabledByDefault)$/iu,
-    /\\SCHANNEL\\Protocols\b/iu,
-    /\\(?:Client|Server)$/iu,
-    "a Client or Server key",
-  ],
+  [/^(?:Enabled|DisabledByDefault)$/iu, /\\SCHANNEL\\Protocols\b/i, /\\(?:Client|Server)$/iu, "a Client or Server key"],
   [
     /^(?:SystemDefaultTlsVersions|SchUseStrongCrypto)$/iu,
     /./u,

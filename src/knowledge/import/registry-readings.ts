@@ -49,7 +49,7 @@ const LOOKS_LIKE_KEY = /HKEY|HKLM|[\\＼][^\\＼]+[\\＼]/u;
 const BARE_KEY = /HK(?:EY_[A-Z_]+|LM):?\\[^\n`'"|[\]*]+/gu;
 /** What may stand before a key that has a line to itself: a list's mark, a label. */
 const LINE_START = /(?:^|\n)[^\S\n]*(?:[-*+]|\d+\.)?[^\S\n]*(?:\p{L}[\p{L} ]*[:：])?[^\S\n]*\**$/u;
-const DWORD = /\bREG_DWORD\b|\bdword\b/giu;
+const DWORD = /\bREG_DWORD\b|\bdword\b/gi;
 
 /** Reads the registry text of one language. What is damaged is read with its faults; nothing is repaired. */
 export function readRegistry(stream: RawStream): RegistryReadings {

@@ -15,7 +15,7 @@ const CODE_ONLY = /^\W*(?<code>4(?:21|3\d|5\d|7\d)|5(?:0[0-4]|[1-7]\d))[ -](?=\p
 const INNER = /(?:Last ?error(?:\s+encountered)?\s*[:：]|LED=|->|responded with\s*[:：]?)\s*/giu;
 /** What differs from case to case: names in brackets, addresses, numbers spelled as x. */
 const PLACEHOLDER =
-  /<[^<>]*>|\[[^[\]]*\]|\{[^{}]*\}|\S+@\S+|\b(?:x{2,}|\d{1,3})(?:\.(?:x{1,}|\d{1,3})){3}\b|(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])/giu;
+  /<[^<>]*>|\[[^[\]]*\]|\{[^{}]*\}|\S+@\S+|\b(?:x{2,}|\d{1,3})(?:\.(?:x{1,}|\d{1,3})){3}\b|(?<![\d.])[245]\.\d{1,3}\.\d{1,3}(?![\d.])/gi;
 /** Words of failure in replies and logs. */
 export const FAILURE =
   /error|fail|denied|refused|reject|dropped|expired|timed? ?out|unavailable|couldn't|cannot|can't|not (?:accepted|found|allowed|permitted|authenticated|authorized|valid|sent)|invalid|must |unable|exceed|unrecognized|too (?:many|large|long)|blocked|disabled|required|unauthenticated|错误|失败|拒绝|必须|无法|超时|丢弃/iu;

@@ -9,16 +9,15 @@ import { isLeadIn, joinTexts, sentencesOf, shownText, type Part, type Words } fr
 
 type Fix = Article["fixes"][number];
 
-const UPDATE =
-  /\b(?:latest|newest|current|install|apply)\b.{0,60}\b(?:updates?|CUs?|SUs?)\b|安装.{0,30}更新|更新程序/iu;
+const UPDATE = /\b(?:latest|newest|current|install|apply)\b.{0,60}\b(?:updates?|CUs?|SUs?)\b|安装.{0,30}更新|更新程序/i;
 const RESTART =
-  /\b(?:restart|reboot)\b.{0,40}\b(?:server|computer|machine|windows|system)|重新启动.{0,10}(?:服务器|计算机)|重启.{0,10}(?:服务器|计算机)/iu;
+  /\b(?:restart|reboot)\b.{0,40}\b(?:server|computer|machine|windows|system)|重新启动.{0,10}(?:服务器|计算机)|重启.{0,10}(?:服务器|计算机)/i;
 /** Starting a service anew is no restart of the server, and a step like others. */
-const SERVICE = /\bservices?\b|服务(?!器)/iu;
-const ROLL_BACK = /\b(?:roll ?back|undo|revert|restore the backup)\b|回滚|还原/iu;
-const VERIFY = /^(?:to )?(?:verify|confirm|check that|test)\b|^(?:验证|确认)/iu;
+const SERVICE = /\bservices?\b|服务(?!器)/i;
+const ROLL_BACK = /\b(?:roll ?back|undo|revert|restore the backup)\b|回滚|还原/i;
+const VERIFY = /^(?:to )?(?:verify|confirm|check that|test)\b|^(?:验证|确认)/i;
 const EXCHANGE_NOUN =
-  /-(?:Send|Receive|Inbound|Outbound)Connector|-(?:Queue|Transport\w*|\w*Mailbox\w*|Exchange\w+|Message\w*|MailFlow\w*|Accepted\w*|Remote\w+|Hybrid\w*|Organization\w+|Unified\w+|Distribution\w+|Recipient\w*|Edge\w*|Frontend\w*|MailContact|MailUser|Hosted\w+|Malware\w+|Dkim\w+|Migration\w+|Service\w*Health|Tenant\w+)\b/iu;
+  /-(?:Send|Receive|Inbound|Outbound)Connector|-(?:Queue|Transport\w*|\w*Mailbox\w*|Exchange\w+|Message\w*|MailFlow\w*|Accepted\w*|Remote\w+|Hybrid\w*|Organization\w+|Unified\w+|Distribution\w+|Recipient\w*|Edge\w*|Frontend\w*|MailContact|MailUser|Hosted\w+|Malware\w+|Dkim\w+|Migration\w+|Service\w*Health|Tenant\w+)\b/i;
 const PROMPTS = new Set(["cmd", "console", "bat", "batch", "dos", "command"]);
 
 /** The fixes of an article: one for each heading of its resolution, updates first, then the registry, a restart, and the way back. */
@@ -146,7 +145,7 @@ function isPointer(text: string, { links }: Part): boolean {
     text === "" ||
     isLink ||
     isLeadIn(text) ||
-    /^(?:for more (?:information|details)|for details|see also|see)\b|^有关.{0,12}(?:信息|详情)/iu.test(text)
+    /^(?:for more (?:information|details)|for details|see also|see)\b|^有关.{0,12}(?:信息|详情)/i.test(text)
   );
 }
 

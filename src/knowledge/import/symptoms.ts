@@ -104,9 +104,9 @@ function toWhole(part: Part, text: string): Symptom {
 }
 
 const SPEAKS_OF_ERRORS =
-  /error|NDR|non-?delivery|bounce|\blogs?\b|queue|message|reply|response|错误|日志|队列|退回|消息/iu;
+  /error|NDR|non-?delivery|bounce|\blogs?\b|queue|message|reply|response|错误|日志|队列|退回|消息/i;
 /** Only a line that says where its text is seen is split at its dash. */
-const SAYS_WHERE = /error|\blogs?\b|queue|NDR|bounce|错误|日志|队列|退回/iu;
+const SAYS_WHERE = /error|\blogs?\b|queue|NDR|bounce|错误|日志|队列|退回/i;
 
 function symptomInSentence(part: Part): Symptom | undefined {
   const { words, section, kind } = part;

@@ -35,7 +35,7 @@ export function codesIn(text: string): string[] {
 }
 
 const WARNING =
-  /\b(?:do not|don['’]t|does not|must not|should not|may not|cannot|can['’]t|never|not|no need|without|instead of|rather than|avoid)\b|不要|不能|不得|不应|不可|不必|不会|不再|无需|切勿|请勿|勿|避免|禁止|而不是|绝不|别/iu;
+  /\b(?:do not|don['’]t|does not|must not|should not|may not|cannot|can['’]t|never|not|no need|without|instead of|rather than|avoid)\b|不要|不能|不得|不应|不可|不必|不会|不再|无需|切勿|请勿|勿|避免|禁止|而不是|绝不|别/i;
 
 /** The sentences of a text. */
 export function sentencesOf(text: string): Sentence[] {

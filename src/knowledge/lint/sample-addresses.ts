@@ -25,7 +25,7 @@ for (const address of ["8.8.8.8", "8.8.4.4", "1.1.1.1", "1.0.0.1", "9.9.9.9", "1
 
 /** Words in front of four numbers with dots that are no address: builds of Exchange, versions of log formats, object identifiers. */
 const VERSION_BEFORE =
-  /(?:version|build|release|server id|\bv|\bid|OID|版本|内部版本|バージョン)["'\s]*[:=(#]?\s*["']?$/iu;
+  /(?:version|build|release|server id|\bv|\bid|OID|版本|内部版本|バージョン)["'\s]*[:=(#]?\s*["']?$/i;
 
 /** A network address of a text with its place. */
 export interface FoundAddress {

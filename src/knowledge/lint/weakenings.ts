@@ -8,7 +8,7 @@ export interface Weakening {
 
 const OFF = String.raw`(?::|\s+|\s*=\s*)\s*["']?\$?(?:false|0\b|off|no|disabled)`;
 const ON = String.raw`(?::|\s+|\s*=\s*)\s*["']?\$?(?:true|1\b|on|yes|enabled)`;
-const to = (source: string): RegExp => new RegExp(source, "iu");
+const to = (source: string): RegExp => new RegExp(source, "i");
 
 const KEEP_TLS =
   "Mend the certificate or the protocol of the side that fails; mail that must be encrypted stays encrypted.";

@@ -3,9 +3,9 @@ import type { RegistryObservation, RegistrySaying } from "./observation";
 import type { RegistryItem } from "./registry-items";
 import { toValueName } from "./value-name";
 
-const REG_QUERY = /\breg(?:\.exe)?\s+query\s+(?:"([^"]+)"|'([^']+)'|(\S+))(.*)$/iu;
+const REG_QUERY = /\breg(?:\.exe)?\s+query\s+(?:"([^"]+)"|'([^']+)'|(\S+))(.*)$/i;
 const POWERSHELL =
-  /\b(?:Get-ItemProperty(?:Value)?|Get-ChildItem|Get-Item|gp|gci|gi|dir|ls)\s+(?!:)[^|'"]*?(?:'([^']+)'|"([^"]+)"|(HK\S+))(.*)$/iu;
+  /\b(?:Get-ItemProperty(?:Value)?|Get-ChildItem|Get-Item|gp|gci|gi|dir|ls)\s+(?!:)[^|'"]*?(?:'([^']+)'|"([^"]+)"|(HK\S+))(.*)$/i;
 
 /** `ERROR:` as reg.exe prints it in the languages of Windows. */
 const REG_ERROR =
@@ -20,7 +20,7 @@ const PATH_ERROR =
 const COMMAND_ERROR =
   /^\s*Get-(?:ItemProperty|ItemPropertyValue|ChildItem|Item)\s?:(?!.*(?:denied|PermissionDenied|Security))/iu;
 const QUOTED_PATH = /["'«(]\s?(HK[^"'»)]*?)(?::String)?\s?["'»)]/iu;
-const PROPERTY_ERROR = /\b(Enabled|DisabledByDefault)\b.{1,80}?(HKEY_LOCAL_MACHINE\\.*?)\.?\s*$/iu;
+const PROPERTY_ERROR = /\b(Enabled|DisabledByDefault)\b.{1,80}?(HKEY_LOCAL_MACHINE\\.*?)\.?\s*$/i;
 
 /** Reads which keys were asked for and which of them, by the error that came back, are not there. */
 export function readAbsence(items: readonly RegistryItem[]): RegistryObservation[] {

@@ -6,7 +6,7 @@ import { toValueName, VALUE_NAME_PATTERN, type ValueName } from "./value-name";
 
 const HEADING = /^\s*TLS ?(1\.[0-3])\s*:?\s*$/iu;
 const SIDE_LINE = /^\s*(Server|Client) (Enabled|Disabled ?By ?Default)\s*:\s*(\S*)/iu;
-const NET_LINE = /^\s*(SystemDefaultTlsVersions|SchUseStrongCrypto)(?: - Wow6432Node)?:\s*(True|False|-?\d+|NULL)\b/iu;
+const NET_LINE = /^\s*(SystemDefaultTlsVersions|SchUseStrongCrypto)(?: - Wow6432Node)?:\s*(True|False|-?\d+|NULL)\b/i;
 const TABLE_HEAD = /TLSVersion\s+ServerEnabled\s+ServerDbD\s+ClientEnabled\s+ClientDbD/iu;
 const TABLE_ROW = /^\s*1\.2\s+(\S+)\s+(\S+)\s+(\S+)\s+(\S+)/u;
 const RAW_VALUE = /^\s*1\.2 (Server|Client)(Enabled|DisabledByDefault|DbD)Value:\s*(\S+)/iu;

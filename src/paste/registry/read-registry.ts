@@ -12,14 +12,14 @@ import { readWindowsVersion } from "./windows-version";
 
 /** Words without which a paste holds no registry state: most pastes are told by this alone. */
 const HINT =
-  /\bHK(?:EY_|LM\b|CU\b)|Disabled ?By ?Default|\bREG_[A-Z]|ServerDbD|SCHANNEL|(?:Server|Client) Enabled|SystemDefaultTlsVersions|SchUseStrongCrypto|regist|rejestr|реестр|注册表|登錄|レジストリ|레지스트리/iu;
+  /\bHK(?:EY_|LM\b|CU\b)|Disabled ?By ?Default|\bREG_[A-Z]|ServerDbD|SCHANNEL|(?:Server|Client) Enabled|SystemDefaultTlsVersions|SchUseStrongCrypto|regist|rejestr|реестр|注册表|登錄|レジストリ|레지스트리/i;
 /** How far, in lines, what belongs together may stand from a line with such a word: objects of PowerShell are the longest. */
 const REACH = 40;
 const READERS = [readRegFile, readRegQuery, readPropertyLists, readPropertyTables, readHealthChecker, readAbsence];
 const HEADER = /^\s*(?:Windows Registry Editor Version 5\.00|REGEDIT4)\s*$/u;
 /** Lines that belong to a tool's registry output without saying a value. */
 const FURNITURE =
-  /^\s*(?:PS(?:Path|ParentPath|ChildName|Drive|Provider)\s*:|TLS ?1\.[0-3]\b|(?:RegistryKey|TLSVersion)\s|Security Settings|Windows Registry Editor|REGEDIT4|1\.[0-3]\s)/iu;
+  /^\s*(?:PS(?:Path|ParentPath|ChildName|Drive|Provider)\s*:|TLS ?1\.[0-3]\b|(?:RegistryKey|TLSVersion)\s|Security Settings|Windows Registry Editor|REGEDIT4|1\.[0-3]\s)/i;
 
 /** Reads the registry state in a paste; undefined where there is none that has to do with TLS 1.2. */
 export function readRegistry(lines: readonly PasteLine[]): RegistryState | undefined {

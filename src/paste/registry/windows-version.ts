@@ -2,7 +2,7 @@ import type { PasteLine } from "../paste";
 
 /** A server release named as such; a bare year may be Exchange's. */
 const NAMED =
-  /(?<!exchange[ -]{0,3})\b(?:Windows(?: ?Server)?|Win|Server)[ -]?(?:®|\(R\))?[ -]?(2003|2008|2012|2016|2019|2022|2025)(?!\d)([ -]?(?:R2|SP2))?|\b(2008|2012)[ -]?(R2)\b/giu;
+  /(?<!exchange[ -]{0,3})\b(?:Windows(?: ?Server)?|Win|Server)[ -]?(?:®|\(R\))?[ -]?(2003|2008|2012|2016|2019|2022|2025)(?!\d)([ -]?(?:R2|SP2))?|\b(2008|2012)[ -]?(R2)\b/gi;
 /** What cmd.exe prints when it starts, see https://learn.microsoft.com/windows/win32/sysinfo/operating-system-version. */
 const BANNER = /\[Version (\d+)\.(\d+)\.(\d+)/giu;
 const KERNELS: Readonly<Record<string, string>> = {

@@ -4,7 +4,7 @@ import type { ArticleRule } from "../rule";
 const NEW_ITEM = /(?<![\w-])(?:New-Item|ni)(?![\w-])/iu;
 /** PowerShell takes any unambiguous beginning of a parameter's name. */
 const FORCE = /(?<=\s)-f(?:o(?:r(?:ce?)?)?)?(?![\w])(?!\s*:\s*\$false)/iu;
-const DIRECTORY = /-(?:ItemType|Type)[\s:]+["']?Directory\b/iu;
+const DIRECTORY = /-(?:ItemType|Type)[\s:]+["']?Directory\b/i;
 
 export const noForcedNewItem: ArticleRule = {
   id: "no-forced-new-item",
@@ -24,7 +24,7 @@ export const noForcedNewItem: ArticleRule = {
 };
 
 function isForced(command: string): boolean {
-  if (!NEW_ITEM.test(command) || /\bTest-Path\b/iu.test(command)) return false;
+  if (!NEW_ITEM.test(command) || /\bTest-Path\b/i.test(command)) return false;
   // A line that ends with a backtick goes on in the next one.
   return command
     .replaceAll(/`\r?\n/gu, " ")

@@ -35,17 +35,13 @@ const weakCommandOf = remember((text): Weakening | undefined => {
 
 /** Microsoft documents this right for a connector of its own that takes mail from named addresses only. */
 function anonymousRelayOf({ text, before }: PlacedCommand): Harm | undefined {
-  if (
-    !/Accept-Any-Recipient/iu.test(text) ||
-    !/ANONYM/iu.test(text) ||
-    /\b(?:Get|Remove)-ADPermission\b/iu.test(text)
-  ) {
+  if (!/Accept-Any-Recipient/iu.test(text) || !/ANONYM/iu.test(text) || /\b(?:Get|Remove)-ADPermission\b/i.test(text)) {
     return undefined;
   }
   const isOfItsOwn = before.some(
     ({ text: earlier }) =>
-      /\bNew-ReceiveConnector\b/iu.test(earlier) &&
-      /-RemoteIPRanges\b/iu.test(earlier) &&
+      /\bNew-ReceiveConnector\b/i.test(earlier) &&
+      /-RemoteIPRanges\b/i.test(earlier) &&
       !/-RemoteIPRanges\S*\s+["'@(]*(?:0\.0\.0\.0(?:\/0|\s*-)|::)/iu.test(earlier),
   );
   if (isOfItsOwn) return undefined;

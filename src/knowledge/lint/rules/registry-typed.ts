@@ -3,8 +3,8 @@ import type { ArticleRule } from "../rule";
 
 /** Importing a backup is no writing of values, and the IIS: drive of PowerShell is no registry. */
 const WRITES: readonly RegExp[] = [
-  /\breg(?:\.exe)?["']?\s+add\b/iu,
-  /\b(?:New|Set)-ItemProperty\b(?![^|;]*\bIIS:)|\bSet-Item\b[^|;]*\bHK(?:LM|CU):/iu,
+  /\breg(?:\.exe)?["']?\s+add\b/i,
+  /\b(?:New|Set)-ItemProperty\b(?![^|;]*\bIIS:)|\bSet-Item\b[^|;]*\bHK(?:LM|CU):/i,
   /\[(?:Microsoft\.Win32\.)?Registry\]::SetValue/iu,
 ];
 
