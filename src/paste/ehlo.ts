@@ -17,8 +17,30 @@ const ACCEPTED = /(?:^|[<,])\s*220[ -]/u;
 const AFTER_EHLO = 40;
 const ANY_CUES = CUES.smtpGreeting | CUES.ehlo;
 
+/** What one line has to do with EHLO, whatever stands around it. */
+interface Part {
+  readonly isMasked: boolean;
+  /** A handshake was finished. */
+  readonly isEncrypted: boolean;
+  /** STARTTLS was sent; a server was ready for something. */
+  readonly asks: boolean;
+  readonly accepts: boolean;
+  /** Another session begins. */
+  readonly begins: boolean;
+  readonly isReply: boolean;
+}
+
 /** Notes whether EHLO replies in the paste offer STARTTLS, leave it out, or were masked on the way. */
 export function markEhlo(lines: readonly PasteLine[], marks: MarkBook): void {
+  const known = new Map<PasteLine, Part>();
+  const partOf = (line: PasteLine): Part => {
+    const first = line.repeats ?? line;
+    const before = known.get(first);
+    if (before !== undefined) return before;
+    const part = toPart(first.folded);
+    known.set(first, part);
+    return part;
+  };
   let row = 0;
   let encrypted = false;
   let asked = false;
@@ -30,28 +52,39 @@ export function markEhlo(lines: readonly PasteLine[], marks: MarkBook): void {
       row++;
       continue;
     }
-    const text = line.folded;
-    if (isMasked(text)) marks.add("ehlo-masked", { line: line.number, text: line.text });
+    const part = partOf(line);
+    if (part.isMasked) marks.add("ehlo-masked", { line: line.number, text: line.text });
     // Behind a finished handshake STARTTLS is no longer offered, and rightly so (RFC 3207 4.2).
-    if (/TLS negotiation succeeded|SP_PROT_TLS/u.test(text) || (asked && ACCEPTED.test(text))) encrypted = true;
-    asked = ASKED.test(text);
-    if (/,\+,|attempting to connect/iu.test(text) && /\bEHLO\b/i.test(text) && !/\b250\b/u.test(text))
-      encrypted = false;
-    if (toReply(text) === null) {
+    if (part.isEncrypted || (asked && part.accepts)) encrypted = true;
+    asked = part.asks;
+    if (part.begins) encrypted = false;
+    if (!part.isReply) {
       row++;
       continue;
     }
-    const block: { line: PasteLine; text: string }[] = [];
+    const block: PasteLine[] = [];
     while (row < lines.length && block.length < AFTER_EHLO) {
       const next = lines[row];
-      const nextText = next === undefined ? "" : next.folded;
-      if (next === undefined || toReply(nextText) === null) break;
-      if (isMasked(nextText)) marks.add("ehlo-masked", { line: next.number, text: next.text });
-      block.push({ line: next, text: nextText });
+      if (next === undefined) break;
+      const { isReply, isMasked } = partOf(next);
+      if (!isReply) break;
+      if (isMasked) marks.add("ehlo-masked", { line: next.number, text: next.text });
+      block.push(next);
       row++;
     }
     if (!encrypted) markBlock(block, marks);
   }
+}
+
+function toPart(text: string): Part {
+  return {
+    isMasked: isMasked(text),
+    isEncrypted: /TLS negotiation succeeded|SP_PROT_TLS/u.test(text),
+    asks: ASKED.test(text),
+    accepts: ACCEPTED.test(text),
+    begins: /,\+,|attempting to connect/iu.test(text) && /\bEHLO\b/i.test(text) && !/\b250\b/u.test(text),
+    isReply: toReply(text) !== null,
+  };
 }
 
 function toReply(text: string): RegExpExecArray | null {
@@ -62,20 +95,20 @@ function isMasked(text: string): boolean {
   return (text.includes("XXXXXX") || text.includes("****")) && MASKED.test(text);
 }
 
-function markBlock(block: readonly { line: PasteLine; text: string }[], marks: MarkBook): void {
+function markBlock(block: readonly PasteLine[], marks: MarkBook): void {
   const offered = block.find(
-    ({ line, text }) =>
-      (line.cues & CUES.starttls) !== 0 && STARTTLS.test((REPLY_LINE.exec(text)?.[2] ?? "").split(NEXT_REPLY)[0] ?? ""),
+    ({ cues, folded }) =>
+      (cues & CUES.starttls) !== 0 && STARTTLS.test((REPLY_LINE.exec(folded)?.[2] ?? "").split(NEXT_REPLY)[0] ?? ""),
   );
   if (offered !== undefined) {
-    marks.add("ehlo-with-starttls", { line: offered.line.number, text: offered.line.text });
+    marks.add("ehlo-with-starttls", { line: offered.number, text: offered.text });
     return;
   }
-  const keyword = block.find(({ text }) => KEYWORD.test(text));
+  const keyword = block.find(({ folded }) => KEYWORD.test(folded));
   const last = block.at(-1);
   // Only a finished reply shows that something is missing: its last line has a space, not a hyphen, behind the code.
-  const finished = last !== undefined && REPLY_LINE.exec(last.text)?.[1] === " ";
+  const finished = last !== undefined && REPLY_LINE.exec(last.folded)?.[1] === " ";
   if (keyword !== undefined && finished) {
-    marks.add("ehlo-without-starttls", { line: last.line.number, text: last.line.text });
+    marks.add("ehlo-without-starttls", { line: last.number, text: last.text });
   }
 }

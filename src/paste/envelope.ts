@@ -16,6 +16,7 @@ const ADDRESS = "[^\\s<>()\\[\\]\"',;:@]{1,64}@[A-Za-z0-9.-]{1,253}[A-Za-z0-9]";
 const HOST = "[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?";
 const IP = "\\[?((?:\\d{1,3}\\.){3}\\d{1,3}|[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{0,4}){2,7})\\]?";
 
+const LINK = /<mailto:/i;
 const RECIPIENT: readonly RegExp[] = [
   new RegExp(`^(?:Final|Original)-Recipient[ ]*:[ ]*(?:rfc822|utf-8)?[ ]*;?[ ]*<?(${ADDRESS})`, "iu"),
   new RegExp(`^X-Failed-Recipients:[ ]*(${ADDRESS})`, "iu"),
@@ -26,6 +27,9 @@ const RECIPIENT: readonly RegExp[] = [
   new RegExp(`^(${ADDRESS})[ ]+#?[245]\\.\\d`, "u"),
   new RegExp(`^[^<>@\\n]{1,80}<mailto:(${ADDRESS})>`, "iu"),
 ];
+const RECIPIENT_WITHOUT_LINK = RECIPIENT.filter(
+  ({ source }) => !source.includes(")<mailto:") && !source.includes("}<mailto:"),
+);
 const SENDER: readonly RegExp[] = [
   new RegExp(`^X-Postfix-Sender:[ ]*rfc822;[ ]*(${ADDRESS})`, "iu"),
   new RegExp(`\\bfrom=<(${ADDRESS})>`, "u"),
@@ -61,6 +65,7 @@ export function readEnvelope(lines: readonly PasteLine[]): Envelope {
   let remoteIp: string | undefined;
   for (const [row, line] of lines.entries()) {
     if ((line.cues & ANY_CUES) === 0 || line.region === "returned" || line.text.length > 4_000) continue;
+    if (line.repeats !== undefined) continue;
     const text = line.folded.trim();
     if (text === "") continue;
     if (line.region === "headers" && !text.startsWith("X-Failed-Recipients")) continue;

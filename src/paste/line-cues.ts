@@ -111,11 +111,11 @@ const BY_PAIR: readonly (readonly [bit: number, cue: number, tells: (before: str
   [1 << 0, CUES.at, (_, last) => last === "@"],
   [1 << 1, CUES.bracket, (_, last) => last === "["],
   [1 << 2, CUES.mail, (before, last) => before === "m" && last === "x"],
-  // Both are rare, and there is no other bit in a byte.
-  [1 << 3, CUES.hash | CUES.tab, (_, last) => last === "#" || last === "\t"],
+  [1 << 3, CUES.hash, (_, last) => last === "#"],
   [1 << 4, CUES.code, (before, last) => "245".includes(last) && !CODE_GOES_ON.has(before)],
   [1 << 5, CUES.hostName, (before, last) => before === "." && LETTERS.includes(last)],
   [1 << 6, CUES.logEvent, (before, last) => before !== "" && EVENTS.includes(before) && last === ","],
+  [1 << 7, CUES.tab, (_, last) => last === "\t"],
 ];
 
 /** The characters that are told apart, lower case, by number; all others are number 0. */
@@ -138,19 +138,19 @@ function toGram(text: string): number {
 const GRAMS = 1 << (3 * NUMBER_BITS);
 const PAIRS = 1 << (2 * NUMBER_BITS);
 
-/** By gram: the bits of its last two characters, and whether words begin with it. */
-const TELLS = new Uint8Array(GRAMS);
-const BEGINS_WORDS = 1 << 7;
+/** By a gram's last two characters: bits of what they tell. */
+const TELLS = new Uint8Array(PAIRS);
 for (const [first, before] of ALPHABET.entries()) {
   for (const [second, last] of ALPHABET.entries()) {
     if (last === "") continue;
-    let bits = 0;
-    for (const [bit, , tells] of BY_PAIR) if (tells(before, last)) bits |= bit;
-    for (let gram = (first << NUMBER_BITS) | second; gram < GRAMS; gram += PAIRS) TELLS[gram] = bits;
+    TELLS[(first << NUMBER_BITS) | second] = BY_PAIR.reduce(
+      (bits, [bit, , tells]) => (tells(before, last) ? bits | bit : bits),
+      0,
+    );
   }
 }
 /** By bits of pairs, all their cues. */
-const CUES_OF_PAIRS = Int32Array.from({ length: BEGINS_WORDS }, (_, bits) =>
+const CUES_OF_PAIRS = Int32Array.from({ length: 1 << BY_PAIR.length }, (_, bits) =>
   BY_PAIR.reduce((cues, [bit, cue]) => ((bits & bit) === 0 ? cues : cues | cue), 0),
 );
 
@@ -161,17 +161,51 @@ interface Word {
   readonly cue: number;
   readonly isNumber: boolean;
 }
-const BY_GRAM = new Map<number, Word[]>();
-for (const [cue, words] of WORDS) {
-  for (const written of words) {
-    const isNumber = written.startsWith("|");
-    const word = isNumber ? written.slice(1) : written;
-    const gram = toGram(word.slice(0, 3));
-    TELLS[gram] = (TELLS[gram] ?? 0) | BEGINS_WORDS;
-    const entry = { rest: new Uint8Array(Buffer.from(word.slice(3))), cue, isNumber };
-    const known = BY_GRAM.get(gram);
-    if (known === undefined) BY_GRAM.set(gram, [entry]);
-    else known.push(entry);
+
+/** The words that begin with one gram. */
+interface Words {
+  readonly gram: number;
+  /** A bit for the lower five bits of each character that may follow. */
+  readonly next: number;
+  readonly words: readonly Word[];
+}
+
+const BY_GRAM: readonly Words[] = groupByGram();
+
+function groupByGram(): Words[] {
+  const groups = new Map<number, Word[]>();
+  for (const [cue, words] of WORDS) {
+    for (const written of words) {
+      const isNumber = written.startsWith("|");
+      const word = isNumber ? written.slice(1) : written;
+      const gram = toGram(word.slice(0, 3));
+      const entry = { rest: new Uint8Array(Buffer.from(word.slice(3))), cue, isNumber };
+      groups.set(gram, [...(groups.get(gram) ?? []), entry]);
+    }
+  }
+  return [...groups].map(([gram, words]) => ({ gram, next: toNext(words), words }));
+}
+
+function toNext(words: readonly Word[]): number {
+  return words.reduce((next, { rest: [code] }) => (code === undefined ? -1 : next | (1 << (code & 31))), 0);
+}
+
+/**
+ * Where a gram's words are in `BY_GRAM`, from 1; 0 for nearly all grams. A table for every gram would not stay near the
+ * processor; `MIX` is the first number that spreads those of words without two in one place.
+ */
+const SLOT_BITS = 12;
+const SLOTS = new Uint8Array(1 << SLOT_BITS);
+const MIX = findMix();
+for (const [row, { gram }] of BY_GRAM.entries()) SLOTS[slotOf(gram, MIX)] = row + 1;
+
+function slotOf(gram: number, mix: number): number {
+  return Math.imul(gram, mix) >>> (32 - SLOT_BITS);
+}
+
+function findMix(): number {
+  for (let mix = 0x1e3779b1; ; mix += 2) {
+    if (new Set(BY_GRAM.map(({ gram }) => slotOf(gram, mix))).size === BY_GRAM.length) return mix;
   }
 }
 
@@ -204,11 +238,11 @@ function cuesOfLine(units: Uint16Array, start: number, end: number): number {
       code = toAscii(code);
     }
     gram = ((gram << NUMBER_BITS) | (NUMBER[code] ?? 0)) & (GRAMS - 1);
-    const tells = TELLS[gram] ?? 0;
-    seen |= tells;
-    if (tells >= BEGINS_WORDS) cues = withWordsAt(cues, gram, units, start, index, end);
+    seen |= TELLS[gram & (PAIRS - 1)] ?? 0;
+    const slot = SLOTS[slotOf(gram, MIX)] ?? 0;
+    if (slot !== 0) cues = withWordsAt(cues, slot - 1, gram, units, start, index, end);
   }
-  return cues | (CUES_OF_PAIRS[seen & (BEGINS_WORDS - 1)] ?? 0);
+  return cues | (CUES_OF_PAIRS[seen] ?? 0);
 }
 
 /** The letter that patterns take a character beyond ASCII for; 0 where that is none. */
@@ -219,19 +253,28 @@ function toAscii(code: number): number {
 /** Adds the cues of words that begin with a gram whose last character stands at `index` of the line from `start` to `end`. */
 function withWordsAt(
   known: number,
+  row: number,
   gram: number,
   units: Uint16Array,
   start: number,
   index: number,
   end: number,
 ): number {
+  const group = BY_GRAM[row];
+  if (group?.gram !== gram || (group.next !== -1 && !mayFollow(group.next, units, index + 1, end))) return known;
   let cues = known;
-  for (const { rest, cue, isNumber } of BY_GRAM.get(gram) ?? []) {
+  for (const { rest, cue, isNumber } of group.words) {
     if ((cues & cue) !== 0 || !follows(rest, units, index + 1, end)) continue;
     const first = index - 2;
     if (!isNumber || first === start || mayStandBeforeNumber(units[first - 1] ?? 0)) cues |= cue;
   }
   return cues;
+}
+
+/** A quick look at the next character; one beyond ASCII may stand for any letter. */
+function mayFollow(next: number, units: Uint16Array, index: number, end: number): boolean {
+  const unit = index < end ? (units[index] ?? 0) : 0;
+  return unit >= 128 || ((next >>> (unit & 31)) & 1) === 1;
 }
 
 /** Whether a word's rest, which is lower case, follows before the line ends. */

@@ -22,8 +22,8 @@ export interface PasteLine {
   /** What the folded text may hold (`CUES`): which patterns are worth running. */
   readonly cues: number;
   readonly region: Region;
-  /** True of a row of a protocol log that says what an earlier one says: time, session and handed-out ports apart. */
-  readonly repeats?: true;
+  /** For a row of a protocol log the earlier one that says the same: time, session and handed-out ports apart. */
+  readonly repeats?: PasteLine;
 }
 
 /** One SMTP reply (RFC 5321 4.2) or the status a delivery report gives instead. */

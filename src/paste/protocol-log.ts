@@ -9,10 +9,20 @@ export interface LogEvent {
   readonly sequence: number | undefined;
   readonly local: string;
   readonly remote: string;
+  readonly said: Statement;
+}
+
+/** The last three columns of a row, and what they tell whatever stands around them: many rows share them. */
+interface Statement {
   /** `+` connect, `-` disconnect, `>` sent, `<` received, `*` information. */
   readonly event: string;
   readonly data: string;
   readonly context: string;
+  /** What the data begins with, where that tells something about a session: a command, "ready" (220), another reply. */
+  readonly opening: "ehlo" | "starttls" | "ready" | "reply" | undefined;
+  /** A finished handshake. */
+  readonly tls: { readonly version: TlsVersion | undefined; readonly role: string } | undefined;
+  readonly hasFailedHandshake: boolean;
 }
 
 /** The log direction: a send connector's log or a receive connector's. */
@@ -24,12 +34,12 @@ export interface ProtocolLog {
   readonly tlsVersions: readonly string[];
 }
 
-const FULL = /^"?\d{4}-\d\d-\d\dT[\d:.]+Z?"?,([^,]*),([^,]*),(\d+),([^,]*),([^,]*),([+\-><*]),(.*)$/u;
+/** The columns before the event's. */
+const FIRST_COLUMNS = /^"?\d{4}-\d\d-\d\dT[\d:.]+Z?"?,[^,]*,([^,]*),(\d+),([^,]*),([^,]*),(?=[+\-><*],)/u;
 /** A line whose first columns were cut off: "...,*,,TLS negotiation failed". */
-const CUT = /^(?:[^,]{0,300},){0,6}?([+\-><*]),(.*)$/u;
+const CUT = /^(?:[^,]{0,300},){0,6}?(?=[+\-><*],)/u;
 const TLS_SUCCESS = /SP_PROT_(TLS1(?:_([0-3]))?|SSL3)_(CLIENT|SERVER)/u;
 const TLS_CONTEXT = /TLS negotiation (succeeded|failed)/iu;
-/** What the data of an event begins with, where that tells something about a session. */
 const OPENING = /^(?:(EHLO|HELO|LHLO)\b|(STARTTLS)\b|(220)[ -]|[2-5]\d\d[ -])/i;
 
 type TlsVersion = "1.0" | "1.1" | "1.2" | "1.3";
@@ -52,6 +62,7 @@ const LOG_CUES = CUES.logEvent | CUES.hash;
 /** Reads protocol-log lines among the lines of a paste; undefined where there are none. */
 export function readProtocolLog(lines: readonly PasteLine[]): ProtocolLog | undefined {
   const events: LogEvent[] = [];
+  const statements = new Map<PasteLine, Statement>();
   let declared: LogDirection | undefined;
   for (const line of lines) {
     if ((line.cues & LOG_CUES) === 0) continue;
@@ -61,30 +72,40 @@ export function readProtocolLog(lines: readonly PasteLine[]): ProtocolLog | unde
       if (type !== undefined) declared = type.toLowerCase() === "send" ? "sendLog" : "receiveLog";
       continue;
     }
-    const event = toLogEvent(line, text);
+    const event = toLogEvent(line, text, statements);
     if (event !== undefined) events.push(event);
   }
   if (events.length === 0) return undefined;
   const versions = new Set<string>();
-  for (const event of events) {
-    const version = tlsVersionOf(event);
-    if (version !== undefined) versions.add(version);
-  }
+  for (const { tls } of statements.values()) if (tls?.version !== undefined) versions.add(tls.version);
   return { events, direction: declared ?? directionOf(events), tlsVersions: [...versions].sort() };
 }
 
-function toLogEvent(line: PasteLine, text: string): LogEvent | undefined {
-  const full = FULL.exec(text);
-  if (full !== null) {
-    const [, , session = "", sequence = "", local = "", remote = "", event = "", rest = ""] = full;
-    const { data, context } = splitRest(rest);
-    return { line, session, sequence: Number(sequence), local, remote, event, data, context };
-  }
-  const cut = CUT.exec(text);
-  if (cut === null) return undefined;
-  const [, event = "", rest = ""] = cut;
-  const { data, context } = splitRest(rest);
-  return { line, session: "", sequence: undefined, local: "", remote: "", event, data, context };
+function toLogEvent(line: PasteLine, text: string, statements: Map<PasteLine, Statement>): LogEvent | undefined {
+  const columns = FIRST_COLUMNS.exec(text) ?? CUT.exec(text);
+  if (columns === null) return undefined;
+  const [before, session = "", sequence, local = "", remote = ""] = columns;
+  const first = line.repeats ?? line;
+  const said = statements.get(first) ?? toStatement(line, text.slice(before.length));
+  statements.set(first, said);
+  return { line, session, sequence: sequence === undefined ? undefined : Number(sequence), local, remote, said };
+}
+
+function toStatement({ cues }: PasteLine, columns: string): Statement {
+  const { data, context } = splitRest(columns.slice(2));
+  const success = (cues & CUES.schannelProtocol) === 0 ? null : TLS_SUCCESS.exec(`${data} ${context}`);
+  return {
+    event: columns.charAt(0),
+    data,
+    context,
+    opening: openingOf(data),
+    tls:
+      success === null
+        ? undefined
+        : { version: success[1] === "SSL3" ? undefined : VERSION_OF_SUFFIX[success[2] ?? ""], role: success[3] ?? "" },
+    hasFailedHandshake:
+      (cues & CUES.ehlo) !== 0 && TLS_CONTEXT.exec(`${data} ${context}`)?.[1]?.toLowerCase() === "failed",
+  };
 }
 
 /** Data may be quoted and hold commas; the context is what stands behind the last column break. */
@@ -95,15 +116,18 @@ function splitRest(rest: string): { data: string; context: string } {
   return comma < 0 ? { data: rest, context: "" } : { data: rest.slice(0, comma), context: rest.slice(comma + 1) };
 }
 
+function openingOf(data: string): Statement["opening"] {
+  const [whole, ehlo, starttls, ready] = (data === "" ? null : OPENING.exec(data)) ?? [];
+  if (whole === undefined) return undefined;
+  return ehlo !== undefined ? "ehlo" : starttls !== undefined ? "starttls" : ready !== undefined ? "ready" : "reply";
+}
+
 function directionOf(events: readonly LogEvent[]): LogDirection | undefined {
-  for (const item of events) {
-    const { event, data, local, remote } = item;
-    const role = successOf(item)?.[3];
-    if (role !== undefined) return role === "CLIENT" ? "sendLog" : "receiveLog";
-    const opening = OPENING.exec(data);
-    if (opening !== null) {
-      const isCommand = opening[1] !== undefined || opening[2] !== undefined;
-      if (isCommand) return event === ">" ? "sendLog" : "receiveLog";
+  for (const { local, remote, said } of events) {
+    const { event, opening, tls } = said;
+    if (tls !== undefined) return tls.role === "CLIENT" ? "sendLog" : "receiveLog";
+    if (opening === "ehlo" || opening === "starttls") return event === ">" ? "sendLog" : "receiveLog";
+    if (opening !== undefined) {
       if (event === ">") return "receiveLog";
       if (event === "<") return "sendLog";
     }
@@ -111,16 +135,6 @@ function directionOf(events: readonly LogEvent[]): LogDirection | undefined {
     if (/:(?:25|587|2525|717)$/u.test(local)) return "receiveLog";
   }
   return undefined;
-}
-
-function successOf({ line, data, context }: LogEvent): RegExpExecArray | null {
-  return (line.cues & CUES.schannelProtocol) === 0 ? null : TLS_SUCCESS.exec(`${data} ${context}`);
-}
-
-/** TLS version that an event says was negotiated. */
-function tlsVersionOf(event: LogEvent): TlsVersion | undefined {
-  const success = successOf(event);
-  return success === null || success[1] === "SSL3" ? undefined : VERSION_OF_SUFFIX[success[2] ?? ""];
 }
 
 /** Notes what the sessions of a log show about TLS. */
@@ -143,33 +157,32 @@ function markSession(events: readonly LogEvent[], marks: MarkBook): void {
   let talked = false;
   let asked = false;
   let connected: boolean | undefined;
-  for (const event of events) {
-    const { event: kind, data, context, line } = event;
-    const finding = { line: line.number, text: line.text };
-    const [, ehlo, starttls, ready] = (data === "" ? null : OPENING.exec(data)) ?? [];
-    if (ehlo !== undefined) talked = true;
-    if (starttls !== undefined) {
+  for (const { line, sequence, local, said } of events) {
+    const add = (mark: FactMark): void => {
+      marks.add(mark, { line: line.number, text: line.text });
+    };
+    const { event, opening, tls, hasFailedHandshake } = said;
+    if (opening === "ehlo") talked = true;
+    if (opening === "starttls") {
       asked = true;
       talked = true;
-      marks.add("starttls-sent", finding);
+      add("starttls-sent");
     }
-    if (ready !== undefined) {
-      if (asked) marks.add("starttls-accepted", finding);
+    if (opening === "ready") {
+      if (asked) add("starttls-accepted");
       else greeted = true;
     }
-    const version = tlsVersionOf(event);
-    if (version !== undefined) marks.add(NEGOTIATED[version], finding);
-    if ((line.cues & CUES.ehlo) !== 0 && TLS_CONTEXT.exec(`${data} ${context}`)?.[1]?.toLowerCase() === "failed")
-      marks.add("tls-handshake-failed", finding);
-    if (kind === "-" && !talked) {
-      const early = event.sequence !== undefined && event.sequence <= 3;
-      if ((greeted || early) && isListening(event.local)) marks.add("session-without-ehlo", finding);
-      else if (!greeted && (connected ??= events.some(isConnecting))) marks.add("no-banner", finding);
+    if (tls?.version !== undefined) add(NEGOTIATED[tls.version]);
+    if (hasFailedHandshake) add("tls-handshake-failed");
+    if (event === "-" && !talked) {
+      const early = sequence !== undefined && sequence <= 3;
+      if ((greeted || early) && isListening(local)) add("session-without-ehlo");
+      else if (!greeted && (connected ??= events.some(isConnecting))) add("no-banner");
     }
   }
 }
 
-function isConnecting({ event, context }: LogEvent): boolean {
+function isConnecting({ said: { event, context } }: LogEvent): boolean {
   return event === "+" || /attempting to connect/iu.test(context);
 }
 

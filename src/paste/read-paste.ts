@@ -136,9 +136,14 @@ function toPaste(lines: readonly PasteLine[], truncated: boolean): Paste {
 
 /** Lines with every run of rows that only repeat others left out, and a blank line in its place: nothing goes on across it. */
 function withoutRepeats(lines: readonly PasteLine[]): readonly PasteLine[] {
-  if (!lines.some(({ repeats }) => repeats)) return lines;
-  return lines.flatMap((line, row) => {
-    if (line.repeats !== true) return line;
-    return lines[row - 1]?.repeats === true ? [] : { ...line, text: "", folded: "", cues: 0 };
-  });
+  if (!lines.some(({ repeats }) => repeats !== undefined)) return lines;
+  const telling: PasteLine[] = [];
+  let isBehindRepeated = false;
+  for (const line of lines) {
+    const { number, region, repeats } = line;
+    if (repeats === undefined) telling.push(line);
+    else if (!isBehindRepeated) telling.push({ number, text: "", folded: "", cues: 0, region });
+    isBehindRepeated = repeats !== undefined;
+  }
+  return telling;
 }

@@ -58,7 +58,7 @@ export function assignRegions(sources: readonly SourceLine[]): PasteLine[] {
     else if (isField && HOP_FIELD.test(folded)) region = "headers";
     else if (isField && COMMON_FIELD.test(folded)) region = isBesideHeader(lines, row) ? "headers" : "text";
     else if (!(region === "headers" && /^[ ]+\S/u.test(folded))) region = "text";
-    const isKept = region === "text" && (line.repeats !== true || assigned[firsts[row] ?? row]?.region === "text");
+    const isKept = region === "text" && (line.repeats === undefined || assigned[firsts[row] ?? row]?.region === "text");
     assigned.push(isKept ? line : { number, text, folded, cues, region });
   }
   return assigned;
@@ -86,8 +86,8 @@ function isRepeated(firsts: Int32Array, row: number): boolean {
   return first >= 0 && first !== row;
 }
 
-function toRepeated(number: number, text: string, { cues, region }: PasteLine): PasteLine {
-  return { number, text, folded: fold(text), cues, region, repeats: true };
+function toRepeated(number: number, text: string, first: PasteLine): PasteLine {
+  return { number, text, folded: fold(text), cues: first.cues, region: first.region, repeats: first };
 }
 
 function beginsReturned(trimmed: string): boolean {

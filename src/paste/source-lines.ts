@@ -44,10 +44,14 @@ function splitJoined(line: string): string[] {
   if (stamp >= 0) {
     const row = line.trimStart();
     // A stamp within a row has a blank before it.
-    return /[ \t]/u.test(row.slice(0, stamp)) ? row.split(JOINED_LOG_LINE) : [row];
+    return isBefore(row.indexOf(" "), stamp) || isBefore(row.indexOf("\t"), stamp) ? row.split(JOINED_LOG_LINE) : [row];
   }
   if (!line.includes(" 250-")) return [line];
   return (line.match(/ 250-[A-Za-z0-9]/gu)?.length ?? 0) > 1 ? line.split(JOINED_REPLY_LINE) : [line];
+}
+
+function isBefore(index: number, other: number): boolean {
+  return index >= 0 && index < other;
 }
 
 /** One line without quote marks, invisible characters, and more length than any mail system writes. */

@@ -19,7 +19,14 @@ beforeAll(() => {
   });
 });
 
-const withoutCues = (lines: readonly { cues: number }[]) => lines.map((line) => ({ ...line, cues: 0 }));
+interface Line {
+  readonly number: number;
+  readonly cues: number;
+  readonly repeats?: Line;
+}
+
+const withoutCues = (lines: readonly Line[]) =>
+  lines.map((line) => ({ ...line, cues: 0, repeats: line.repeats?.number }));
 
 async function read(reader: typeof readPaste, text: string) {
   const { lines, passages, search, marks, ...rest } = await reader(text);
