@@ -16,20 +16,20 @@ const ADDRESS = "[^\\s<>()\\[\\]\"',;:@]{1,64}@[A-Za-z0-9.-]{1,253}[A-Za-z0-9]";
 const HOST = "[A-Za-z0-9](?:[A-Za-z0-9.-]{0,251}[A-Za-z0-9])?";
 const IP = "\\[?((?:\\d{1,3}\\.){3}\\d{1,3}|[0-9A-Fa-f]{1,4}(?::[0-9A-Fa-f]{0,4}){2,7})\\]?";
 
-const LINK = /<mailto:/i;
 const RECIPIENT: readonly RegExp[] = [
   new RegExp(`^(?:Final|Original)-Recipient[ ]*:[ ]*(?:rfc822|utf-8)?[ ]*;?[ ]*<?(${ADDRESS})`, "iu"),
   new RegExp(`^X-Failed-Recipients:[ ]*(${ADDRESS})`, "iu"),
   new RegExp(`^<?(${ADDRESS})>?(?:<mailto:[^>]{1,320}>)?[ ]*:?[ ]*$`, "u"),
   new RegExp(`^<(${ADDRESS})>(?:[ ]*\\([^)]{1,80}\\))?:`, "u"),
   new RegExp(`\\bto=<(${ADDRESS})>`, "u"),
-  new RegExp(`^[^<>@]{0,80}\\((${ADDRESS})\\)<mailto:`, "u"),
   new RegExp(`^(${ADDRESS})[ ]+#?[245]\\.\\d`, "u"),
+];
+/** Names linked to an address. They are looked for along the whole line, so only where there is a link. */
+const LINK = /<mailto:/i;
+const LINKED_RECIPIENT: readonly RegExp[] = [
+  new RegExp(`^[^<>@]{0,80}\\((${ADDRESS})\\)<mailto:`, "u"),
   new RegExp(`^[^<>@\\n]{1,80}<mailto:(${ADDRESS})>`, "iu"),
 ];
-const RECIPIENT_WITHOUT_LINK = RECIPIENT.filter(
-  ({ source }) => !source.includes(")<mailto:") && !source.includes("}<mailto:"),
-);
 const SENDER: readonly RegExp[] = [
   new RegExp(`^X-Postfix-Sender:[ ]*rfc822;[ ]*(${ADDRESS})`, "iu"),
   new RegExp(`\\bfrom=<(${ADDRESS})>`, "u"),
@@ -70,7 +70,8 @@ export function readEnvelope(lines: readonly PasteLine[]): Envelope {
     if (text === "") continue;
     if (line.region === "headers" && !text.startsWith("X-Failed-Recipients")) continue;
     if ((line.cues & CUES.at) !== 0) {
-      const recipient = firstMatch(RECIPIENT, text)?.[1];
+      const found = firstMatch(RECIPIENT, text) ?? (LINK.test(text) ? firstMatch(LINKED_RECIPIENT, text) : undefined);
+      const recipient = found?.[1];
       if (recipient !== undefined && recipients.size < PASTE_LIMITS.facts) recipients.add(recipient.toLowerCase());
       sender ??= firstMatch(SENDER, text)?.[1];
     }

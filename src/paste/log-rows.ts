@@ -13,13 +13,15 @@ const WIDEST_FOLD = 80;
 const MOST_LINES = 8;
 
 /** Puts protocol-log rows together that a mail program folded: a row goes on until it has all its columns. */
-export function joinLogRows(lines: readonly SourceLine[]): SourceLine[] {
-  const joined: SourceLine[] = [];
+export function joinLogRows(lines: readonly SourceLine[]): LogLine[] {
+  const joined: LogLine[] = [];
   for (let index = 0; index < lines.length;) {
     const line = lines[index];
     if (line === undefined) break;
-    const count = ROW_START.test(line.text) ? countLines(lines, index) : 1;
-    joined.push(count === 1 ? line : { number: line.number, text: join(lines.slice(index, index + count)) });
+    const isRow = ROW_START.test(line.text);
+    const count = isRow ? countLines(lines, index) : 1;
+    const text = count === 1 ? line.text : join(lines.slice(index, index + count));
+    joined.push(isRow ? { number: line.number, text, columns: readColumns(text) } : line);
     index += count;
   }
   return joined;
@@ -60,53 +62,114 @@ function countCommas(text: string): number {
   return commas;
 }
 
+/** Where the columns of a row end: the offsets of the commas behind them. Event, data and context follow the last. */
+export interface Columns {
+  readonly time: number;
+  readonly connector: number;
+  readonly session: number;
+  readonly sequence: number;
+  readonly local: number;
+  readonly remote: number;
+}
+
+/** A line that may be a row. */
+export interface LogLine extends SourceLine {
+  /** Of a whole row; undefined for every other line. */
+  readonly columns?: Columns | undefined;
+}
+
+const EVENTS = "+-><*";
+
+/** The columns of a line that is a whole row; undefined for every other line. */
+function readColumns(text: string): Columns | undefined {
+  const time = (ROW_START.exec(text)?.[0].length ?? 0) - 1;
+  if (time < 0) return undefined;
+  const connector = text.indexOf(",", time + 1);
+  const session = text.indexOf(",", connector + 1);
+  const sequence = text.indexOf(",", session + 1);
+  const local = text.indexOf(",", sequence + 1);
+  const remote = text.indexOf(",", local + 1);
+  // A comma that is missing makes the next search begin anew, so that these do not rise.
+  const isRow =
+    connector > time &&
+    session > connector &&
+    sequence > session &&
+    local > sequence &&
+    remote > local &&
+    text[remote + 2] === "," &&
+    EVENTS.includes(text[remote + 1] ?? " ") &&
+    digitsBefore(text, sequence) === sequence - session - 1;
+  return isRow ? { time, connector, session, sequence, local, remote } : undefined;
+}
+
 /** Ports that mean a service have so many digits at most; those handed out for one connection (RFC 6335 6) have more. */
 const PORT_DIGITS = 4;
-const EVENTS = "+-><*";
+
+/** A row that others may repeat. */
+interface FirstRow {
+  readonly index: number;
+  /** Connector and endpoints with the commas around them; an endpoint ends with the colon where its port was handed out. */
+  readonly connector: string;
+  readonly local: string;
+  readonly remote: string;
+}
 
 /**
  * For each line that is a whole row of a protocol log, the index of the first row that says the same, which may be its own; -1
  * for every other line. Rows say the same that differ in nothing but time, session, sequence and handed-out ports. Most of a log
  * is repetition: what is looked for in the words of its rows need not be looked for twice.
  */
-export function findSameRows(lines: readonly SourceLine[]): Int32Array {
-  const firsts = new Map<string, number>();
+export function findSameRows(lines: readonly LogLine[]): Int32Array {
+  const said = new Map<string, FirstRow[]>();
   const same = new Int32Array(lines.length).fill(-1);
-  for (const [index, { text }] of lines.entries()) {
-    const statement = toStatement(text);
-    if (statement === undefined) continue;
-    const first = firsts.get(statement);
-    if (first === undefined) firsts.set(statement, index);
-    same[index] = first ?? index;
+  for (const [index, { text, columns: row }] of lines.entries()) {
+    if (row === undefined) continue;
+    const words = text.slice(row.remote);
+    const firsts = said.get(words);
+    const first = firsts?.find((candidate) => saysTheSame(text, row, candidate));
+    same[index] = first?.index ?? index;
+    if (first !== undefined) continue;
+    const fresh = toFirstRow(index, text, row);
+    if (firsts === undefined) said.set(words, [fresh]);
+    else if (firsts.length < MOST_FIRSTS) firsts.push(fresh);
   }
   return same;
 }
 
-/** What a row says, whenever and in whichever session; undefined for a line that is no whole row. */
-function toStatement(text: string): string | undefined {
-  // Columns: time, connector, session, sequence, local and remote endpoint, event, data, context.
-  const time = text.indexOf(",");
-  if (time < 0 || text[time - 1] !== "Z") return undefined;
-  const connector = text.indexOf(",", time + 1);
-  const session = text.indexOf(",", connector + 1);
-  const sequence = text.indexOf(",", session + 1);
-  const local = text.indexOf(",", sequence + 1);
-  const remote = text.indexOf(",", local + 1);
-  const isRow =
-    connector > 0 &&
-    session > connector &&
-    sequence > session &&
-    local > sequence &&
-    remote > local &&
-    text[remote + 2] === "," &&
-    EVENTS.includes(text[remote + 1] ?? " ");
-  if (!isRow) return undefined;
-  const rest = withoutPort(text, local + 1, remote) + text.slice(remote);
-  return text.slice(time, connector) + withoutPort(text, sequence, local) + rest;
+/** Places at which the same words are remembered: one line said between ever new places must not be compared with all of them. */
+const MOST_FIRSTS = 16;
+
+function toFirstRow(index: number, text: string, { time, connector, sequence, local, remote }: Columns): FirstRow {
+  return {
+    index,
+    connector: text.slice(time, connector + 1),
+    local: text.slice(sequence, endOfEndpoint(text, local) + 1),
+    remote: text.slice(local, endOfEndpoint(text, remote) + 1),
+  };
 }
 
-/** An endpoint without its port, where that was handed out. */
-function withoutPort(text: string, from: number, to: number): string {
-  const colon = text.lastIndexOf(":", to);
-  return text.slice(from, colon > from && to - colon - 1 > PORT_DIGITS ? colon : to);
+function saysTheSame(text: string, { time, sequence, local, remote }: Columns, first: FirstRow): boolean {
+  return (
+    text.startsWith(first.connector, time) &&
+    text.startsWith(first.local, sequence) &&
+    sequence + first.local.length - 1 === endOfEndpoint(text, local) &&
+    text.startsWith(first.remote, local) &&
+    local + first.remote.length - 1 === endOfEndpoint(text, remote)
+  );
+}
+
+/** Where an endpoint ends that has a comma at `comma` behind it: there, or at its colon where the port was handed out. */
+function endOfEndpoint(text: string, comma: number): number {
+  const digits = digitsBefore(text, comma);
+  return digits > PORT_DIGITS && text[comma - digits - 1] === ":" ? comma - digits - 1 : comma;
+}
+
+function digitsBefore(text: string, end: number): number {
+  let start = end;
+  while (start > 0 && isDigit(text.charCodeAt(start - 1))) start--;
+  return end - start;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 0x30 && code <= 0x39;
 }

@@ -1,4 +1,5 @@
 import type { HeaderFacts } from "./header-facts";
+import type { Columns } from "./log-rows";
 import type { FactMark } from "./marks";
 import type { RegistryState } from "./registry/observation";
 import type { SearchText } from "./search-text";
@@ -22,6 +23,8 @@ export interface PasteLine {
   /** What the folded text may hold (`CUES`): which patterns are worth running. */
   readonly cues: number;
   readonly region: Region;
+  /** For a whole row of a protocol log, where its columns end. */
+  readonly columns?: Columns | undefined;
   /** For a row of a protocol log the earlier one that says the same: time, session and handed-out ports apart. */
   readonly repeats?: PasteLine;
 }

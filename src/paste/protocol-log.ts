@@ -34,8 +34,6 @@ export interface ProtocolLog {
   readonly tlsVersions: readonly string[];
 }
 
-/** The columns before the event's. */
-const FIRST_COLUMNS = /^"?\d{4}-\d\d-\d\dT[\d:.]+Z?"?,[^,]*,([^,]*),(\d+),([^,]*),([^,]*),(?=[+\-><*],)/u;
 /** A line whose first columns were cut off: "...,*,,TLS negotiation failed". */
 const CUT = /^(?:[^,]{0,300},){0,6}?(?=[+\-><*],)/u;
 const TLS_SUCCESS = /SP_PROT_(TLS1(?:_([0-3]))?|SSL3)_(CLIENT|SERVER)/u;
@@ -77,18 +75,30 @@ export function readProtocolLog(lines: readonly PasteLine[]): ProtocolLog | unde
   }
   if (events.length === 0) return undefined;
   const versions = new Set<string>();
-  for (const { tls } of statements.values()) if (tls?.version !== undefined) versions.add(tls.version);
+  for (const { said } of events) if (said.tls?.version !== undefined) versions.add(said.tls.version);
   return { events, direction: declared ?? directionOf(events), tlsVersions: [...versions].sort() };
 }
 
 function toLogEvent(line: PasteLine, text: string, statements: Map<PasteLine, Statement>): LogEvent | undefined {
-  const columns = FIRST_COLUMNS.exec(text) ?? CUT.exec(text);
-  if (columns === null) return undefined;
-  const [before, session = "", sequence, local = "", remote = ""] = columns;
+  const { columns } = line;
+  if (columns === undefined) {
+    const before = CUT.exec(text)?.[0].length;
+    if (before === undefined) return undefined;
+    const said = toStatement(line, text.slice(before));
+    return { line, session: "", sequence: undefined, local: "", remote: "", said };
+  }
+  const { connector, session, sequence, local, remote } = columns;
   const first = line.repeats ?? line;
-  const said = statements.get(first) ?? toStatement(line, text.slice(before.length));
+  const said = statements.get(first) ?? toStatement(line, text.slice(remote + 1));
   statements.set(first, said);
-  return { line, session, sequence: sequence === undefined ? undefined : Number(sequence), local, remote, said };
+  return {
+    line,
+    session: text.slice(connector + 1, session),
+    sequence: Number(text.slice(session + 1, sequence)),
+    local: text.slice(sequence + 1, local),
+    remote: text.slice(local + 1, remote),
+    said,
+  };
 }
 
 function toStatement({ cues }: PasteLine, columns: string): Statement {

@@ -1,9 +1,8 @@
 import { fold } from "./fold";
 import { CUES, cuesOf } from "./line-cues";
-import { findSameRows } from "./log-rows";
+import { findSameRows, type LogLine } from "./log-rows";
 import { headingPattern } from "./ndr-headings";
 import type { PasteLine, Region } from "./paste";
-import type { SourceLine } from "./source-lines";
 
 /** Header fields of other hops and of the message itself (RFC 5322, and those that filters and Exchange add). */
 const HOP_FIELD =
@@ -24,22 +23,22 @@ const FIELD_CUES = CUES.field | CUES.beyondAscii;
 const RETURNED_CUES = CUES.returned | CUES.beyondAscii;
 
 /** Lines of a known region. */
-export function toPasteLines(sources: readonly SourceLine[], region: Region): PasteLine[] {
+export function toPasteLines(sources: readonly LogLine[], region: Region): PasteLine[] {
   const cues = cuesOf(sources.map(({ text }) => text));
   const foldable = sources.filter((_, row) => ((cues[row] ?? 0) & FOLD_CUES) !== 0);
   const folded = foldable.map(({ text }) => fold(text));
   const cuesOfFolded = cuesOf(folded);
   let next = 0;
-  return sources.map(({ number, text }, row) => {
+  return sources.map(({ number, text, columns }, row) => {
     const own = cues[row] ?? 0;
-    if ((own & FOLD_CUES) === 0) return { number, text, folded: text, cues: own, region };
+    if ((own & FOLD_CUES) === 0) return { number, text, folded: text, cues: own, region, columns };
     const at = next++;
-    return { number, text, folded: folded[at] ?? text, cues: cuesOfFolded[at] ?? 0, region };
+    return { number, text, folded: folded[at] ?? text, cues: cuesOfFolded[at] ?? 0, region, columns };
   });
 }
 
 /** Sorts lines into the report itself, header lines of hops, and the returned message. */
-export function assignRegions(sources: readonly SourceLine[]): PasteLine[] {
+export function assignRegions(sources: readonly LogLine[]): PasteLine[] {
   const firsts = findSameRows(sources);
   const lines = toLines(sources, firsts);
   const assigned: PasteLine[] = [];
@@ -65,7 +64,7 @@ export function assignRegions(sources: readonly SourceLine[]): PasteLine[] {
 }
 
 /** All lines as if they were text. A row that says what another says has its cues. */
-function toLines(sources: readonly SourceLine[], firsts: Int32Array): PasteLine[] {
+function toLines(sources: readonly LogLine[], firsts: Int32Array): PasteLine[] {
   const fresh = toPasteLines(
     sources.filter((_, row) => !isRepeated(firsts, row)),
     "text",
@@ -73,21 +72,21 @@ function toLines(sources: readonly SourceLine[], firsts: Int32Array): PasteLine[
   if (fresh.length === sources.length) return fresh;
   const lines: PasteLine[] = [];
   let next = 0;
-  for (const [row, { number, text }] of sources.entries()) {
+  for (const [row, source] of sources.entries()) {
     const first = isRepeated(firsts, row) ? lines[firsts[row] ?? row] : undefined;
-    const line = first === undefined ? fresh[next++] : toRepeated(number, text, first);
+    const line = first === undefined ? fresh[next++] : toRepeated(source, first);
     if (line !== undefined) lines.push(line);
   }
   return lines;
 }
 
+function toRepeated({ number, text, columns }: LogLine, repeats: PasteLine): PasteLine {
+  return { number, text, folded: fold(text), cues: repeats.cues, region: repeats.region, columns, repeats };
+}
+
 function isRepeated(firsts: Int32Array, row: number): boolean {
   const first = firsts[row] ?? -1;
   return first >= 0 && first !== row;
-}
-
-function toRepeated(number: number, text: string, first: PasteLine): PasteLine {
-  return { number, text, folded: fold(text), cues: first.cues, region: first.region, repeats: first };
 }
 
 function beginsReturned(trimmed: string): boolean {
