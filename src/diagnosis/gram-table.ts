@@ -17,21 +17,25 @@ export interface GramTableParts {
 /** Grams that begin further behind are not looked for. */
 export const MOST_OFFSET = 0xffff;
 
-/** Grams being collected. */
+/** Grams being collected: the first `size` of each array. */
 export interface GramList {
-  readonly hashes: number[];
-  readonly rows: number[];
-  readonly offsets: number[];
+  size: number;
+  readonly hashes: Int32Array;
+  readonly rows: Uint32Array;
+  readonly offsets: Uint16Array;
 }
 
-export function createGramList(): GramList {
-  return { hashes: [], rows: [], offsets: [] };
+/** Makes a list with room for so many grams. */
+export function createGramList(room: number): GramList {
+  return { size: 0, hashes: new Int32Array(room), rows: new Uint32Array(room), offsets: new Uint16Array(room) };
 }
 
-export function addGram({ hashes, rows, offsets }: GramList, hash: number, row: number, offset: number): void {
-  hashes.push(hash);
-  rows.push(row);
-  offsets.push(offset);
+export function addGram(list: GramList, hash: number, row: number, offset: number): void {
+  const { size, hashes, rows, offsets } = list;
+  hashes[size] = hash;
+  rows[size] = row;
+  offsets[size] = offset;
+  list.size = size + 1;
 }
 
 /** Bits of the bitmap for each gram: with 32, 3 positions in 100 pass it. */
@@ -40,10 +44,12 @@ const LEAST_BITS = 1 << 8;
 const GRAMS_A_BUCKET = 2;
 
 /** Sorts grams into buckets. */
-export function buildGramTable({ hashes, rows, offsets }: GramList, bitsAGram = BITS_A_GRAM): GramTableParts {
-  const bitmap = sharedUint32(powerOfTwo(hashes.length * bitsAGram, LEAST_BITS) >>> 5);
+export function buildGramTable(list: GramList, bitsAGram = BITS_A_GRAM): GramTableParts {
+  const { size, rows, offsets } = list;
+  const hashes = list.hashes.subarray(0, size);
+  const bitmap = sharedUint32(powerOfTwo(size * bitsAGram, LEAST_BITS) >>> 5);
   const bitShift = shiftFor(bitmap.length << 5);
-  const buckets = powerOfTwo(hashes.length / GRAMS_A_BUCKET, 2);
+  const buckets = powerOfTwo(size / GRAMS_A_BUCKET, 2);
   const bucketShift = shiftFor(buckets);
   const starts = sharedUint32(buckets + 1);
   for (const hash of hashes) {
@@ -56,9 +62,9 @@ export function buildGramTable({ hashes, rows, offsets }: GramList, bitsAGram = 
     starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
   }
   const sorted = {
-    tags: sharedUint16(hashes.length),
-    rows: sharedUint32(hashes.length),
-    offsets: sharedUint16(hashes.length),
+    tags: sharedUint16(size),
+    rows: sharedUint32(size),
+    offsets: sharedUint16(size),
   };
   const free = starts.slice();
   hashes.forEach((hash, index) => {

@@ -33,7 +33,8 @@ export interface PhraseIndexParts {
 
 /** Indexes phrases by the rarest gram of each. A phrase of a single unit has none and is never found. */
 export function buildPhraseIndex(phrases: readonly Pick<Phrase, "grams">[]): PhraseIndexParts {
-  const lists = { eights: createGramList(), fours: createGramList(), twos: createGramList() };
+  const room = phrases.length;
+  const lists = { eights: createGramList(room), fours: createGramList(room), twos: createGramList(room) };
   const counts = createGramCounts(phrases.reduce((sum, { grams }) => sum + grams.hashes.length, 0));
   for (const { grams } of phrases) counts.add(grams);
   phrases.forEach(({ grams }, number) => {

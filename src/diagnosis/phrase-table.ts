@@ -7,6 +7,8 @@ import { buildTextList, textAt, type TextList } from "./text-list";
 export interface Phrase {
   /** Squeezed. */
   readonly text: string;
+  /** The same in UTF-8. */
+  readonly bytes: Uint8Array;
   /** True for phrases of a single word, such as SocketError: "socket, error" is not one of them. */
   readonly isOneWord: boolean;
   /** Two phrases with the same key are one. */
@@ -30,7 +32,7 @@ export function toPhrase(phrase: string): Phrase {
   const isOneWord = /^[\p{L}\p{N}]+$/u.test(phrase);
   // Long grams are rare and so cheap; short phrases need short ones.
   const gram = text.length >= 8 ? 8 : text.length >= 4 ? 4 : 2;
-  return { text, isOneWord, key: isOneWord ? text : ` ${text}`, grams: gramsOf(text, gram) };
+  return { text, isOneWord, key: isOneWord ? text : ` ${text}`, bytes: Buffer.from(text), grams: gramsOf(text, gram) };
 }
 
 export function buildPhraseTable(phrases: readonly Phrase[]): PhraseTable {
@@ -40,7 +42,7 @@ export function buildPhraseTable(phrases: readonly Phrase[]): PhraseTable {
     lengths[number] = text.length;
     oneWord[number] = isOneWord ? 1 : 0;
   });
-  return { texts: buildTextList(phrases.map(({ text }) => Buffer.from(text))), lengths, oneWord };
+  return { texts: buildTextList(phrases.map(({ bytes }) => bytes)), lengths, oneWord };
 }
 
 export function lengthOf({ lengths }: PhraseTable, number: number): number {
