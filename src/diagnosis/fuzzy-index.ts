@@ -11,7 +11,6 @@ import {
   type GramTableParts,
 } from "./gram-table";
 import { createGramCounts, gramsOf, hashEight, hashFive, hashSeven, hashTwo, toByte, type Grams } from "./grams";
-import { toPlain } from "./plain-text";
 import { lengthOf, squeezedText, type PhraseTable } from "./phrase-table";
 import { sharedUint32 } from "./shared-arrays";
 import { buildTextList, textAt, type TextList } from "./text-list";
@@ -39,8 +38,8 @@ const CUT_LEAST = 16;
 
 /** A phrase of a signature or a retelling that may be found with typos. */
 export interface FuzzyPhrase {
-  /** Its words, freed of punctuation and case. */
-  readonly plain: string;
+  /** Its words, freed of punctuation and case, in UTF-8. */
+  readonly plain: Uint8Array;
   /** The grams that vote for it. */
   readonly grams: Grams;
   /** Hash of its first eight units, where it is long enough to be known by its beginning. */
@@ -95,13 +94,13 @@ export function fuzzyTextsOf({ signatures, retellings = [] }: Article): readonly
   return [...retellings, ...conditions.flatMap((condition) => ("phrase" in condition ? [condition.phrase] : []))];
 }
 
-/** Makes a phrase ready, given also squeezed; undefined where it says too little to be known by most of its letters. */
-export function toFuzzyPhrase(text: string, squeezed: string): FuzzyPhrase | undefined {
+/** Makes a phrase ready, given as its words and squeezed; undefined where it says too little to be known by most of its letters. */
+export function toFuzzyPhrase(plain: string, squeezed: string): FuzzyPhrase | undefined {
   const isLongEnough =
     squeezed.length >= SHORTEST || (squeezed.length >= SHORTEST_HAN && /\p{Script=Han}/u.test(squeezed));
   if (!isLongEnough) return undefined;
   const beginning = squeezed.length > CUT_LEAST ? gramsOf(squeezed.slice(0, 8), 8).hashes[0] : undefined;
-  return { plain: toPlain(text), grams: gramsOf(squeezed, gramFor(squeezed.length)), beginning };
+  return { plain: Buffer.from(plain), grams: gramsOf(squeezed, gramFor(squeezed.length)), beginning };
 }
 
 export function buildFuzzyIndex(
@@ -109,8 +108,9 @@ export function buildFuzzyIndex(
 ): FuzzyIndexParts {
   const counts = createGramCounts(entries.reduce((sum, { phrase }) => sum + phrase.grams.hashes.length, 0));
   for (const { phrase } of entries) counts.add(phrase.grams);
-  const lists = { sevens: createGramList(), fives: createGramList(), twos: createGramList() };
-  const beginnings = createGramList();
+  const room = entries.length * MOST_VOTERS;
+  const lists = { sevens: createGramList(room), fives: createGramList(room), twos: createGramList(room) };
+  const beginnings = createGramList(entries.length);
   entries.forEach(({ phrase: { grams, beginning } }, row) => {
     const { gram, hashes } = grams;
     const list = gram === 7 ? lists.sevens : gram === 5 ? lists.fives : lists.twos;
@@ -128,7 +128,7 @@ export function buildFuzzyIndex(
   phrases.set(entries.map(({ number }) => number));
   return {
     phrases,
-    plains: buildTextList(entries.map(({ phrase }) => Buffer.from(phrase.plain))),
+    plains: buildTextList(entries.map(({ phrase }) => phrase.plain)),
     twos: buildGramTable(lists.twos),
     fives: buildGramTable(lists.fives),
     sevens: buildGramTable(lists.sevens),

@@ -17,21 +17,25 @@ export interface GramTableParts {
 /** Grams that begin further behind are not looked for. */
 export const MOST_OFFSET = 0xffff;
 
-/** Grams being collected. */
+/** Grams being collected: the first `size` of each array. */
 export interface GramList {
-  readonly hashes: number[];
-  readonly rows: number[];
-  readonly offsets: number[];
+  size: number;
+  readonly hashes: Int32Array;
+  readonly rows: Uint32Array;
+  readonly offsets: Uint16Array;
 }
 
-export function createGramList(): GramList {
-  return { hashes: [], rows: [], offsets: [] };
+/** Makes a list with room for so many grams. */
+export function createGramList(room: number): GramList {
+  return { size: 0, hashes: new Int32Array(room), rows: new Uint32Array(room), offsets: new Uint16Array(room) };
 }
 
-export function addGram({ hashes, rows, offsets }: GramList, hash: number, row: number, offset: number): void {
-  hashes.push(hash);
-  rows.push(row);
-  offsets.push(offset);
+export function addGram(list: GramList, hash: number, row: number, offset: number): void {
+  const { size, hashes, rows, offsets } = list;
+  hashes[size] = hash;
+  rows[size] = row;
+  offsets[size] = offset;
+  list.size = size + 1;
 }
 
 /** Bits of the bitmap for each gram: with 16, 6 positions in 100 pass it. */
@@ -42,15 +46,19 @@ const GRAMS_A_BUCKET = 2;
 interface BitmapOptions {
   readonly mostBits?: number;
   /** Hashes that pass the bitmap too. */
-  readonly alsoMarked?: readonly number[];
+  readonly alsoMarked?: Int32Array;
 }
+
+const NONE = new Int32Array(0);
 
 /** Sorts grams into buckets. */
 export function buildGramTable(
-  { hashes, rows, offsets }: GramList,
-  { mostBits = Number.POSITIVE_INFINITY, alsoMarked = [] }: BitmapOptions = {},
+  list: GramList,
+  { mostBits = Number.POSITIVE_INFINITY, alsoMarked = NONE }: BitmapOptions = {},
 ): GramTableParts {
-  const bits = powerOfTwo((hashes.length + alsoMarked.length) * BITS_A_GRAM, LEAST_BITS);
+  const { size, rows, offsets } = list;
+  const hashes = list.hashes.subarray(0, size);
+  const bits = powerOfTwo((size + alsoMarked.length) * BITS_A_GRAM, LEAST_BITS);
   const bitmap = sharedUint32(Math.min(bits, mostBits) >>> 5);
   const bitShift = shiftFor(bitmap.length << 5);
   const mark = (hash: number): void => {
@@ -58,7 +66,7 @@ export function buildGramTable(
     bitmap[bit >>> 5] = (bitmap[bit >>> 5] ?? 0) | (1 << (bit & 31));
   };
   for (const hash of alsoMarked) mark(hash);
-  const buckets = powerOfTwo(hashes.length / GRAMS_A_BUCKET, 2);
+  const buckets = powerOfTwo(size / GRAMS_A_BUCKET, 2);
   const bucketShift = shiftFor(buckets);
   const starts = sharedUint32(buckets + 1);
   for (const hash of hashes) {
@@ -70,9 +78,9 @@ export function buildGramTable(
     starts[bucket] = (starts[bucket] ?? 0) + (starts[bucket - 1] ?? 0);
   }
   const sorted = {
-    tags: sharedUint16(hashes.length),
-    rows: sharedUint32(hashes.length),
-    offsets: sharedUint16(hashes.length),
+    tags: sharedUint16(size),
+    rows: sharedUint32(size),
+    offsets: sharedUint16(size),
   };
   const free = starts.slice();
   hashes.forEach((hash, index) => {

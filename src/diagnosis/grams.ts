@@ -73,7 +73,7 @@ export interface Grams {
 }
 
 export function gramsOf(text: string, gram: GramLength): Grams {
-  const hashes = new Int32Array(Math.max(0, text.length - gram + 1));
+  const hashes = takeRoom(Math.max(0, text.length - gram + 1));
   let early = 0;
   let late = 0;
   for (let index = 0; index < text.length; index++) {
@@ -82,6 +82,20 @@ export function gramsOf(text: string, gram: GramLength): Grams {
     if (index >= gram - 1) hashes[index - gram + 1] = hashOf(gram, early, late);
   }
   return { gram, hashes };
+}
+
+/** Arrays of many short texts lie behind each other: an index that goes through all of them finds the next one near. */
+const ROOM = 1 << 14;
+let room = new Int32Array(ROOM);
+let used = 0;
+
+function takeRoom(length: number): Int32Array {
+  if (used + length > room.length) {
+    room = new Int32Array(Math.max(ROOM, length));
+    used = 0;
+  }
+  used += length;
+  return room.subarray(used - length, used);
 }
 
 function hashOf(gram: GramLength, early: number, late: number): number {

@@ -1,11 +1,11 @@
 import type { Article } from "../knowledge";
-import { buildFuzzyIndex, type FuzzyIndexParts, type FuzzyPhrase } from "./fuzzy-index";
-import { buildNumberLists, type NumberLists } from "./number-lists";
+import { buildFuzzyIndex, type FuzzyIndexParts } from "./fuzzy-index";
+import { buildNumberLists, groupNumbers, type NumberLists } from "./number-lists";
 import { buildPhraseIndex, type PhraseIndexParts } from "./phrase-index";
-import { buildPhraseTable, type Phrase, type PhraseTable } from "./phrase-table";
-import { createArticlePreparation, type PreparedArticle } from "./prepare-article";
+import { buildPhraseTable, type PhraseTable } from "./phrase-table";
+import { createPreparation, type Pools, type PreparedWords } from "./prepare-article";
 import { sharedUint32, sharedUint8 } from "./shared-arrays";
-import { buildTextList, type TextList } from "./text-list";
+import { buildTextList, bytesAt, type TextList } from "./text-list";
 
 /**
  * A compiled knowledge base as plain arrays in shared memory: any thread opens it at once, without copying and without compiling
@@ -43,70 +43,129 @@ export interface CompilerOptions {
 
 /**
  * Makes a compiler that remembers what it made of each article: one that is the same object as in an earlier call costs little.
- * Deprecated articles are not served, and drafts only on request.
+ * Where no words changed that the tables are made of, the tables are those of the call before. Deprecated articles are not
+ * served, and drafts only on request.
  */
 export function createImageCompiler({ servesDrafts = false }: CompilerOptions = {}): ImageCompiler {
-  const prepare = createArticlePreparation();
   const isServed = ({ status }: Article): boolean => status === "reviewed" || (servesDrafts && status === "draft");
-  return (articles) => buildImage(articles.map((article) => ({ ...prepare(article), isServed: isServed(article) })));
+  let preparation = createPreparation();
+  let last: { readonly entries: readonly Entry[]; readonly tables: Tables } | undefined;
+
+  return (articles) => {
+    const prepared = preparation.prepare(articles);
+    const entries = prepared.map(({ article, words }) => ({ id: article.id, words, isServed: isServed(article) }));
+    const isSame = last !== undefined && areSame(entries, last.entries);
+    const tables = last !== undefined && isSame ? last.tables : buildTables(entries, preparation.pools);
+    last = { entries, tables };
+    const bodies = buildTextList(prepared.map(({ body }) => body));
+    prepared.forEach((article, number) => {
+      article.body = bytesAt(bodies, number);
+    });
+    if (preparation.pools.phrases.items.length > 2 * tables.phrases.lengths.length + MOST_UNUSED) {
+      preparation = createPreparation();
+    }
+    return { bodies, ...tables };
+  };
 }
 
-function buildImage(articles: readonly (PreparedArticle & { readonly isServed: boolean })[]): KnowledgeImage {
-  const phrases: Phrase[] = [];
-  const numbers = new Map<string, number>();
-  const numberOf = (phrase: Phrase): number => {
-    const known = numbers.get(phrase.key);
-    if (known !== undefined) return known;
-    numbers.set(phrase.key, phrases.length);
-    return phrases.push(phrase) - 1;
-  };
-  const asked: number[][] = [];
-  const byPhrase: number[][] = [];
+/** Phrases that no article has any more are kept up to this number and as many as are in use; then all is prepared anew. */
+const MOST_UNUSED = 50_000;
+
+/** What of an article all tables but that of the bodies are made of. */
+interface Entry {
+  readonly id: string;
+  readonly words: PreparedWords;
+  readonly isServed: boolean;
+}
+
+type Tables = Omit<KnowledgeImage, "bodies">;
+
+function areSame(entries: readonly Entry[], others: readonly Entry[]): boolean {
+  return (
+    entries.length === others.length &&
+    entries.every(({ id, words, isServed }, number) => {
+      const other = others[number];
+      return other?.id === id && other.words === words && other.isServed === isServed;
+    })
+  );
+}
+
+function buildTables(entries: readonly Entry[], pools: Pools): Tables {
+  const phrases = createNumbering(pools.phrases.items);
+  const fuzzy = createNumbering(pools.fuzzy.items);
+  const asked = entries.map(({ words, isServed }) => (isServed ? words.phrases.map(phrases.numberOf) : []));
+  const byPhrase = createPairs(pools.phrases.items.length);
   const byKey = new Map<string, number[]>();
-  /** Phrases that differ in their blanks only are one phrase, and compared with a text in each form. */
-  const fuzzy = new Map<string, { readonly number: number; readonly phrase: FuzzyPhrase }>();
-  const served = sharedUint8(articles.length);
+  const served = sharedUint8(entries.length);
   const fixes: { readonly id: string; readonly number: number }[] = [];
 
-  articles.forEach((article, number) => {
-    const own = article.isServed ? article.phrases.map(numberOf) : [];
-    asked.push(own);
-    if (!article.isServed) return;
+  entries.forEach(({ id, words, isServed }, number) => {
+    if (!isServed) return;
     served[number] = 1;
-    for (const row of article.anchorPhrases) addTo((byPhrase[own[row] ?? 0] ??= []), number);
-    for (const key of article.anchorKeys) {
+    for (const phrase of words.anchorPhrases) byPhrase.add(phrases.numberOf(phrase), number);
+    for (const key of words.anchorKeys) {
       const found = byKey.get(key);
       if (found === undefined) byKey.set(key, [number]);
-      else addTo(found, number);
+      else if (found.at(-1) !== number) found.push(number);
     }
-    for (const { row, phrase } of article.fuzzy) {
-      const entry = { number: own[row] ?? 0, phrase };
-      fuzzy.set(`${entry.number} ${phrase.plain}`, entry);
-    }
-    if (article.fixesRegistry) fixes.push({ id: article.id, number });
+    words.fuzzy.forEach(fuzzy.numberOf);
+    if (words.fixesRegistry) fixes.push({ id, number });
   });
 
-  const table = buildPhraseTable(phrases);
   const registryFixes = sharedUint32(fixes.length);
   registryFixes.set(fixes.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ number }) => number));
   return {
-    bodies: buildTextList(articles.map(({ body }) => body)),
-    ids: toLines(articles.map(({ id }) => id)),
+    ids: toLines(entries.map(({ id }) => id)),
     served,
     asked: buildNumberLists(asked),
-    phrases: table,
-    phraseIndex: buildPhraseIndex(phrases),
-    byPhrase: buildNumberLists(phrases.map((_, number) => byPhrase[number] ?? [])),
+    phrases: buildPhraseTable(phrases.items),
+    phraseIndex: buildPhraseIndex(phrases.items),
+    byPhrase: groupNumbers(phrases.items.length, byPhrase.rows, byPhrase.values),
     keys: toLines([...byKey.keys()]),
     byKey: buildNumberLists([...byKey.values()]),
-    fuzzy: buildFuzzyIndex([...fuzzy.values()]),
+    fuzzy: buildFuzzyIndex(fuzzy.items.map(({ number, phrase }) => ({ number: phrases.numberOf(number), phrase }))),
     registryFixes,
   };
 }
 
-/** Articles come in the order of their numbers: one that was added last is known. */
-function addTo(list: number[], number: number): void {
-  if (list.at(-1) !== number) list.push(number);
+/** Numbers those things of a pool that are asked for, in the order in which they are. */
+function createNumbering<Item>(pool: readonly Item[]): {
+  readonly items: readonly Item[];
+  readonly numberOf: (pooled: number) => number;
+} {
+  const numbers = new Int32Array(pool.length).fill(-1);
+  const items: Item[] = [];
+  return {
+    items,
+    numberOf(pooled) {
+      const item = pool[pooled];
+      const known = numbers[pooled] ?? 0;
+      if (known >= 0 || item === undefined) return known;
+      numbers[pooled] = items.length;
+      return items.push(item) - 1;
+    },
+  };
+}
+
+/** Pairs of a row and a value that come in the order of the values; one that comes again is one. */
+function createPairs(size: number): {
+  readonly rows: readonly number[];
+  readonly values: readonly number[];
+  add(row: number, value: number): void;
+} {
+  const last = new Int32Array(size).fill(-1);
+  const rows: number[] = [];
+  const values: number[] = [];
+  return {
+    rows,
+    values,
+    add(row, value) {
+      if (last[row] === value) return;
+      last[row] = value;
+      rows.push(row);
+      values.push(value);
+    },
+  };
 }
 
 function toLines(texts: readonly string[]): TextList {

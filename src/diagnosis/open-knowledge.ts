@@ -3,10 +3,10 @@ import { createArticleSearch, type ArticleSearch } from "./article-search";
 import { compileArticle, type CompiledArticle } from "./compile";
 import { openFuzzyIndex, type FuzzyIndex } from "./fuzzy-index";
 import type { KnowledgeImage } from "./knowledge-image";
-import { listAt } from "./number-lists";
+import { isSameList, listAt } from "./number-lists";
 import { openPhraseIndex, type FindPhrases } from "./phrase-index";
 import { lengthOf } from "./phrase-table";
-import { linesOf, textAt } from "./text-list";
+import { isSameText, linesOf, textAt } from "./text-list";
 
 /** A knowledge base made ready for diagnosing. Never changes: a new one is compiled aside and swapped by reference. */
 export interface CompiledKnowledge {
@@ -21,6 +21,11 @@ export interface CompiledKnowledge {
   readonly index: KnowledgeIndex;
   /** Served articles by the words of a person who looks for one. */
   readonly search: ArticleSearch;
+  /**
+   * Makes ready what the base before had ready, so that the first turns need not: of an article that did not change, what was
+   * made of it. A step takes a fraction of a millisecond; whoever calls decides how many there are at a time.
+   */
+  takeOver(before: CompiledKnowledge): Iterator<void>;
 }
 
 /** Articles by id. An article is read when it is asked for. */
@@ -39,6 +44,8 @@ interface KnowledgeIndex {
   readonly byPhrase: (phrase: number) => Iterable<number>;
   readonly byKey: (key: string) => Iterable<number>;
   readonly compiled: (article: number) => CompiledArticle;
+  /** Compiled articles that are kept, by number. */
+  readonly kept: ReadonlyMap<number, CompiledArticle>;
   /** Phrases and retellings for the stage behind everything exact. */
   readonly fuzzy: FuzzyIndex;
   /** The served article whose fix sets all registry values of TLS 1.2. */
@@ -47,6 +54,8 @@ interface KnowledgeIndex {
 
 /** Compiled articles that are kept: those of some hundred turns. */
 const MOST_KEPT = 2_000;
+/** Ids that are taken up in one step. */
+const IDS_A_STEP = 500;
 
 /**
  * Opens a compiled knowledge base. Costs next to nothing: what a turn needs of an article is read when it first needs it. Only
@@ -55,27 +64,48 @@ const MOST_KEPT = 2_000;
 export function openKnowledge(image: KnowledgeImage, search?: ArticleSearch): CompiledKnowledge {
   const { phrases } = image;
   const size = image.served.length;
-  // Made when somebody first asks by id: of many articles it takes some milliseconds, which a swap has not.
+  // Made when somebody first asks by id, or in steps: of many articles it takes some milliseconds.
   let numbers: ReadonlyMap<string, number> | undefined;
   const numberOf = (id: string): number | undefined =>
     (numbers ??= new Map(linesOf(image.ids).map((known, number) => [known, number]))).get(id);
+
+  function* numberIds(): Generator<void> {
+    const made = new Map<string, number>();
+    for (const [number, id] of linesOf(image.ids).entries()) {
+      made.set(id, number);
+      if (number % IDS_A_STEP === 0) yield;
+    }
+    numbers ??= made;
+  }
   const keys = new Map(linesOf(image.keys).map((key, row) => [key, row]));
   const kept = new Map<number, CompiledArticle>();
   const isServed = (number: number): boolean => image.served[number] === 1;
 
   function compiled(number: number): CompiledArticle {
-    const known = kept.get(number);
-    if (known !== undefined) return known;
+    return kept.get(number) ?? keep(number, compile(number, articleAt(image, number)));
+  }
+
+  function compile(number: number, article: Article): CompiledArticle {
     const asked = listAt(image.asked, number).values();
-    const article = compileArticle(articleAt(image, number), () => {
+    return compileArticle(article, () => {
       const phrase = Number(asked.next().value);
       return { number: phrase, length: lengthOf(phrases, phrase) };
     });
+  }
+
+  function keep(number: number, article: CompiledArticle): CompiledArticle {
     kept.set(number, article);
     // A Map keeps the order of insertion: its first is its oldest.
     const [oldest] = kept.keys();
     if (kept.size > MOST_KEPT && oldest !== undefined) kept.delete(oldest);
     return article;
+  }
+
+  /** What the other base made of an article serves here too where the article is the same, and its phrases have the same numbers. */
+  function adopt(number: number, from: KnowledgeImage, other: number, article: CompiledArticle): void {
+    if (!isSameText(image.bodies, number, from.bodies, other)) compiled(number);
+    else if (isSameList(listAt(image.asked, number), listAt(from.asked, other))) keep(number, article);
+    else keep(number, compile(number, article.article));
   }
 
   /** One object for each article, as long as it is kept. */
@@ -109,6 +139,7 @@ export function openKnowledge(image: KnowledgeImage, search?: ArticleSearch): Co
       byPhrase: (phrase) => listAt(image.byPhrase, phrase),
       byKey: (key) => listAt(image.byKey, keys.get(key) ?? keys.size),
       compiled,
+      kept,
       fuzzy: openFuzzyIndex(image.fuzzy, phrases),
       registryFix: () => {
         const [number] = image.registryFixes;
@@ -122,6 +153,16 @@ export function openKnowledge(image: KnowledgeImage, search?: ArticleSearch): Co
           .filter(isServed)
           .map(articleOf),
       ),
+    *takeOver({ image: from, index }) {
+      yield* numberIds();
+      // Turns go on between two steps: the base before keeps others, and this one may be in use.
+      for (const [other, article] of [...index.kept]) {
+        const number = numberOf(article.article.id);
+        if (number === undefined || !isServed(number) || kept.has(number)) continue;
+        adopt(number, from, other, article);
+        yield;
+      }
+    },
   };
 }
 

@@ -40,15 +40,16 @@ const MOST_BITS = [1 << 12, 1 << 17, 1 << 20, 1 << 20, 1 << 20] as const;
  */
 export function buildPhraseIndex(phrases: readonly Pick<Phrase, "prefixes">[]): PhraseIndexParts {
   return MOST_BITS.map((mostBits, row) => {
-    const list = createGramList();
-    const longer: number[] = [];
+    const list = createGramList(phrases.length);
+    const longer = new Int32Array(phrases.length);
+    let marked = 0;
     phrases.forEach(({ prefixes }, number) => {
       const hash = prefixes[row];
       if (hash === undefined) return;
       if (prefixes.length === row + 1) addGram(list, hash, number, 0);
-      else if (row > TWO) longer.push(hash);
+      else if (row > TWO) longer[marked++] = hash;
     });
-    return buildGramTable(list, { mostBits, alsoMarked: longer });
+    return buildGramTable(list, { mostBits, alsoMarked: longer.subarray(0, marked) });
   });
 }
 

@@ -7,12 +7,14 @@ import { buildTextList, textAt, type TextList } from "./text-list";
 export interface Phrase {
   /** Squeezed. */
   readonly text: string;
+  /** The same in UTF-8. */
+  readonly bytes: Uint8Array;
   /** True for phrases of a single word, such as SocketError: "socket, error" is not one of them. */
   readonly isOneWord: boolean;
   /** Two phrases with the same key are one. */
   readonly key: string;
   /** Hashes of the prefixes that it is found by. */
-  readonly prefixes: Int32Array;
+  readonly prefixes: readonly number[];
 }
 
 /** Numbered phrases, as plain arrays. */
@@ -28,7 +30,7 @@ export interface PhraseTable {
 export function toPhrase(phrase: string): Phrase {
   const text = squeeze(phrase);
   const isOneWord = /^[\p{L}\p{N}]+$/u.test(phrase);
-  return { text, isOneWord, key: isOneWord ? text : ` ${text}`, prefixes: prefixesOf(text) };
+  return { text, isOneWord, key: isOneWord ? text : ` ${text}`, bytes: Buffer.from(text), prefixes: prefixesOf(text) };
 }
 
 export function buildPhraseTable(phrases: readonly Phrase[]): PhraseTable {
@@ -38,7 +40,7 @@ export function buildPhraseTable(phrases: readonly Phrase[]): PhraseTable {
     lengths[number] = text.length;
     oneWord[number] = isOneWord ? 1 : 0;
   });
-  return { texts: buildTextList(phrases.map(({ text }) => Buffer.from(text))), lengths, oneWord };
+  return { texts: buildTextList(phrases.map(({ bytes }) => bytes)), lengths, oneWord };
 }
 
 export function lengthOf({ lengths }: PhraseTable, number: number): number {

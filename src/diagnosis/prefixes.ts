@@ -1,18 +1,20 @@
 import { hashEight, hashFour, toByte } from "./grams";
 
-/** Lengths of the prefixes that phrases are looked up by, in UTF-16 units; of a phrase the longest that it has counts. */
-const PREFIX_LENGTHS = [2, 4, 8, 16, 32];
+/** Units of the longest prefix that phrases are looked up by; the others have half as many, and so on down to two. */
 const LONGEST = 32;
 
-/** Hashes of a text's prefixes, by their lengths: as many as it is long enough for. */
-export function prefixesOf(text: string): Int32Array {
-  const units = new Uint16Array(LONGEST);
-  for (let index = 0; index < Math.min(LONGEST, text.length); index++) units[index] = text.charCodeAt(index);
+/** Room for them, with zeros behind what was written. */
+const units = new Uint16Array(LONGEST);
+
+/** Hashes of a text's prefixes of 2, 4, 8, 16 and 32 UTF-16 units: as many as it is long enough for. */
+export function prefixesOf(text: string): number[] {
+  const length = Math.min(LONGEST, text.length);
+  for (let index = 0; index < LONGEST; index++) units[index] = index < length ? text.charCodeAt(index) : 0;
   const word = wordAt(units, 0);
   const eight = hashEightAt(units, 0, word);
   const sixteen = hashSixteenAt(units, 0, eight);
   const hashes = [hashPair(units, 0), hashFour(word), eight, sixteen, hashThirtyTwoAt(units, 0, sixteen)];
-  return Int32Array.from(hashes.slice(0, PREFIX_LENGTHS.filter((length) => length <= text.length).length));
+  return hashes.slice(0, 31 - Math.clz32(Math.max(1, length)));
 }
 
 /** Four units as one number, a byte each; those behind the end count as 0. */

@@ -1,51 +1,102 @@
 import type { Article } from "../knowledge";
 import { registryKeysOf, setsAllOfTls12 } from "../remedy";
 import { anchorKey, anchorsOf, compileArticle, type CompiledArticle } from "./compile";
+import { createEncoder } from "./encoder";
 import { fuzzyTextsOf, toFuzzyPhrase, type FuzzyPhrase } from "./fuzzy-index";
+import { isSameJson } from "./same-json";
+import { toPlain } from "./plain-text";
+import { createPool, type Pool } from "./pool";
 import { toPhrase, type Phrase } from "./phrase-table";
 
-/** What one article adds to an index, whatever the others are. */
-export interface PreparedArticle {
-  readonly id: string;
-  /** The article as JSON in UTF-8. */
-  readonly body: Uint8Array;
+const encode = createEncoder();
+
+/** What the words of one article add to an index, whatever the others are. Phrases are numbers in a pool. */
+export interface PreparedWords {
   /** Phrases in the order in which compiling asks for them. */
-  readonly phrases: readonly Phrase[];
-  /** Rows in `phrases`, and keys, under which the article is looked up. */
+  readonly phrases: readonly number[];
+  /** Phrases and keys under which the article is looked up. */
   readonly anchorPhrases: readonly number[];
   readonly anchorKeys: readonly string[];
-  /** What may be found with typos: a row in `phrases`, and the phrase made ready for that. */
-  readonly fuzzy: readonly { readonly row: number; readonly phrase: FuzzyPhrase }[];
+  /** What may be found with typos. */
+  readonly fuzzy: readonly number[];
   /** Its fix sets all registry values of TLS 1.2, and it knows a server by its registry. */
   readonly fixesRegistry: boolean;
 }
 
-/** Makes a preparation that remembers: an article that is the same object as before is not prepared again. */
-export function createArticlePreparation(): (article: Article) => PreparedArticle {
+/** A phrase in the pool, and what is to be known of it to find it with typos. */
+export interface PooledFuzzyPhrase {
+  readonly number: number;
+  readonly phrase: FuzzyPhrase;
+}
+
+/** What the numbers of {@link PreparedWords} stand for. */
+export interface Pools {
+  readonly phrases: Pool<Phrase>;
+  readonly fuzzy: Pool<PooledFuzzyPhrase>;
+}
+
+/** One article made ready. */
+export interface PreparedArticle {
+  readonly article: Article;
+  /** The article as JSON in UTF-8; when an image holds it, the image's own bytes. */
+  body: Uint8Array;
+  /** The same object as before where nothing changed that it is made of. */
+  readonly words: PreparedWords;
+}
+
+export interface Preparation {
+  readonly pools: Pools;
+  /** Makes articles ready. What it made of an earlier version is used again where that did not change. */
+  prepare(articles: readonly Article[]): PreparedArticle[];
+}
+
+export function createPreparation(): Preparation {
+  const pools: Pools = { phrases: createPool(), fuzzy: createPool() };
   const known = new WeakMap<Article, PreparedArticle>();
-  return (article) => {
-    const before = known.get(article);
-    if (before !== undefined) return before;
-    const prepared = prepareArticle(article);
+  let last = new Map<string, PreparedArticle>();
+
+  function prepareOne(article: Article): PreparedArticle {
+    const before = last.get(article.id);
+    const isSame = before !== undefined && hasSameWords(article, before.article);
+    const words = isSame ? before.words : prepareWords(article, pools);
+    const prepared = { article, body: encode(JSON.stringify(article)), words };
     known.set(article, prepared);
     return prepared;
+  }
+
+  return {
+    pools,
+    prepare(articles) {
+      const prepared = articles.map((article) => known.get(article) ?? prepareOne(article));
+      last = new Map(prepared.map((item) => [item.article.id, item]));
+      return prepared;
+    },
   };
 }
 
-function prepareArticle(article: Article): PreparedArticle {
-  const phrases: Phrase[] = [];
-  /** Rows by the phrases as they are written. */
-  const rows = new Map<string, number>();
+/** Whether two articles have everything in common that {@link prepareWords} looks at. */
+function hasSameWords(a: Article, b: Article): boolean {
+  return (
+    isSameJson(a.signatures, b.signatures) &&
+    isSameJson(a.evidence, b.evidence) &&
+    isSameJson(a.retellings, b.retellings) &&
+    isSameJson(a.fixes, b.fixes)
+  );
+}
+
+function prepareWords(article: Article, pools: Pools): PreparedWords {
+  const phrases: number[] = [];
+  /** Numbers by the phrases as they are written. */
+  const numbers = new Map<string, number>();
   const compiled = compileArticle(article, (text) => {
     const phrase = toPhrase(text);
-    const number = phrases.push(phrase) - 1;
-    rows.set(text, number);
+    const number = pools.phrases.numberOf(phrase.key, () => phrase);
+    phrases.push(number);
+    numbers.set(text, number);
     return { number, length: phrase.text.length };
   });
   const anchors = compiled.signatures.flatMap(anchorsOf);
   return {
-    id: article.id,
-    body: Buffer.from(JSON.stringify(article)),
     phrases,
     anchorPhrases: anchors.flatMap((condition) =>
       condition.kind === "phrase" ? condition.phrase : condition.kind === "pattern" ? condition.literal : [],
@@ -54,9 +105,12 @@ function prepareArticle(article: Article): PreparedArticle {
       condition.kind === "phrase" || condition.kind === "pattern" ? [] : anchorKey(condition),
     ),
     fuzzy: fuzzyTextsOf(article).flatMap((text) => {
-      const row = rows.get(text);
-      const phrase = row === undefined ? undefined : toFuzzyPhrase(text, phrases[row]?.text ?? "");
-      return row === undefined || phrase === undefined ? [] : { row, phrase };
+      const number = numbers.get(text);
+      if (number === undefined) return [];
+      const plain = toPlain(text);
+      const phrase = toFuzzyPhrase(plain, pools.phrases.items[number]?.text ?? "");
+      // Phrases that differ in their blanks only are one phrase, and compared with a text in each form.
+      return phrase === undefined ? [] : pools.fuzzy.numberOf(`${number} ${plain}`, () => ({ number, phrase }));
     }),
     fixesRegistry: setsAllOfTls12(registryKeysOf(article)) && knowsRegistry(compiled),
   };

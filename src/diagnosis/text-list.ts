@@ -24,6 +24,16 @@ export function textAt({ bytes, starts }: TextList, row: number): string {
   return toBuffer(bytes).toString("utf8", starts[row] ?? 0, starts[row + 1] ?? 0);
 }
 
+/** The bytes of a row, without a copy. */
+export function bytesAt({ bytes, starts }: TextList, row: number): Uint8Array {
+  return bytes.subarray(starts[row] ?? 0, starts[row + 1] ?? 0);
+}
+
+/** Whether a row of one list and a row of another hold the same text. */
+export function isSameText(list: TextList, row: number, other: TextList, otherRow: number): boolean {
+  return toBuffer(bytesAt(list, row)).equals(bytesAt(other, otherRow));
+}
+
 /** All texts, in one step. None of them may hold a line feed, which has to end each. */
 export function linesOf({ bytes }: TextList): string[] {
   return toBuffer(bytes).toString("utf8").split("\n").slice(0, -1);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { articleSchema, type Article } from "./article";
+import { decodeUtf8 } from "./decode-utf8";
 import { parseJsonFile, type JsonFile } from "./json-file";
 import type { KnowledgeProblem } from "./problem";
 import { describeIssue } from "./schema-issue";
@@ -29,9 +30,6 @@ export function isValid(file: ArticleFile): file is ValidArticleFile {
 /** The longest article of the catalogue has 40 KB; a log saved under the wrong name has megabytes. */
 const LONGEST_BYTES = 512 * 1024;
 
-/** Drops a byte order mark; what is no UTF-8 becomes the replacement character. */
-const UTF8 = new TextDecoder();
-
 /** Reads one article file. Never throws: a file that cannot be read or is no article says so in its problems. */
 export function readArticleFile(file: string): ArticleFile;
 /** The same, or undefined where the file holds the bytes of this hash: what they hold is known then. */
@@ -46,7 +44,8 @@ export function readArticleFile(file: string, knownHash?: string): ArticleFile |
         "Put long example texts into samples/ and name them with sample, or move what is no article out of articles/.",
       );
     }
-    return hashOf(bytes) === knownHash ? undefined : parseArticleFile(file, bytes);
+    const hash = hashOf(bytes);
+    return hash === knownHash ? undefined : parseArticleFile(file, bytes, hash);
   } catch (error) {
     const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "unknown";
     return unreadable(file, `The file cannot be read (${code}).`, "Check that it is there and may be read.");
@@ -58,9 +57,8 @@ function hashOf(bytes: Uint8Array): string {
 }
 
 /** The bytes of an article file -> what they hold. */
-export function parseArticleFile(file: string, bytes: Uint8Array): ArticleFile {
+export function parseArticleFile(file: string, bytes: Uint8Array, hash = hashOf(bytes)): ArticleFile {
   const name = path.basename(file, ".json");
-  const hash = hashOf(bytes);
   if (bytes.includes(0) || (bytes[0] === 0xff && bytes[1] === 0xfe)) {
     return {
       ...unreadable(
@@ -72,7 +70,7 @@ export function parseArticleFile(file: string, bytes: Uint8Array): ArticleFile {
     };
   }
   // Notepad and Windows PowerShell put a byte order mark in front, which JSON does not permit and nobody sees.
-  const json = parseJsonFile(UTF8.decode(bytes));
+  const json = parseJsonFile(decodeUtf8(bytes));
   const at = { file, severity: "error" } as const;
   if (json.fault !== undefined) {
     const { line, column, message, help } = json.fault;

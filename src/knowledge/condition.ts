@@ -4,7 +4,11 @@ import { FACT_NAMES } from "./fact-names";
 /** Where a paste, or a part of it, comes from. */
 export const SOURCES = ["ndr", "queue", "sendLog", "receiveLog", "headers", "registry", "eventLog", "prose"] as const;
 
+/** Four letters or digits, whatever stands between them: nearly every phrase is known to be long enough by these. */
+const FOUR_ASCII = /(?:[A-Za-z0-9][^A-Za-z0-9]*){4}/u;
+
 function isLongEnough(phrase: string): boolean {
+  if (FOUR_ASCII.test(phrase)) return true;
   const ideographs =
     phrase.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/gu)?.length ?? 0;
   const others = (phrase.match(/[\p{L}\p{N}]/gu)?.length ?? 0) - ideographs;

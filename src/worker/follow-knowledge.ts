@@ -2,6 +2,7 @@ import type { Worker } from "node:worker_threads";
 import { openKnowledge, type CompiledKnowledge } from "../diagnosis";
 import type { Article, KnowledgeProblem, ReadOutcome, ServedKnowledge } from "../knowledge";
 import type { ArticleText, CompiledBase, ThreadMessage, ThreadRequest } from "./knowledge-messages";
+import { inSlices } from "./in-slices";
 import { startKnowledgeThread } from "./start-knowledge-thread";
 
 type Snapshot = ServedKnowledge<CompiledKnowledge>["snapshot"];
@@ -56,6 +57,10 @@ export function followKnowledge({
   let worker = thread ?? startKnowledgeThread(directory, threadPath);
   let snapshot: Snapshot | undefined;
   let problems: readonly KnowledgeProblem[] = [];
+  /** What the last base of {@link FollowedKnowledge.readBase} became: the next one takes its place. */
+  let lastRead: Snapshot | undefined;
+  /** States are taken one after the other. */
+  let states = Promise.resolve();
   let isClosed = false;
   /** Whether there is a thread to ask, and what waits for the next one. */
   let isAlive = true;
@@ -79,25 +84,29 @@ export function followKnowledge({
     waiting.clear();
   }
 
-  function toSnapshot({ image, version, loadedAt }: CompiledBase): Snapshot {
+  /** Opens a base and makes ready what the one before had ready: in slices, since turns go on. */
+  async function toSnapshot({ image, version, loadedAt }: CompiledBase, before?: Snapshot): Promise<Snapshot> {
     const compiled = openKnowledge(image, {
       async find(words, most) {
         const answer = await ask({ kind: "search", version, words, most });
         return answer?.kind === "found" ? answer.ids.flatMap((id): Article[] => served(compiled, id)) : [];
       },
     });
+    if (before !== undefined) await inSlices(compiled.takeOver(before.compiled));
     return { compiled, version, loadedAt };
   }
 
-  function takeState(found: readonly KnowledgeProblem[], base: CompiledBase | undefined): void {
-    problems = found;
+  async function takeState(found: readonly KnowledgeProblem[], base: CompiledBase | undefined): Promise<void> {
     // A thread that was started again may find the folder faulty: its empty base is not taken.
     const isNew =
       base !== undefined && base.version !== snapshot?.version && (found.length === 0 || snapshot === undefined);
-    if (isNew) {
+    const next = isNew ? await toSnapshot(base, snapshot) : undefined;
+    if (isClosed) return;
+    problems = found;
+    if (next !== undefined) {
       const isFirst = snapshot === undefined;
-      snapshot = toSnapshot(base);
-      if (!isFirst) onServed?.(snapshot, base.ms);
+      snapshot = next;
+      if (!isFirst) onServed?.(next, base?.ms ?? 0);
     }
     if (found.length > 0) onRefused?.(found);
     for (const listener of listeners) listener();
@@ -113,15 +122,7 @@ export function followKnowledge({
           waiting.delete(message.request);
           return;
         }
-        const isFirst = snapshot === undefined;
-        if (isFirst && message.problems.length > 0 && !startsWithFaults) {
-          close();
-          resolve({ kind: "faulty", problems: message.problems });
-          return;
-        }
-        worker.unref();
-        takeState(message.problems, message.base);
-        if (isFirst) resolve({ kind: "followed", knowledge });
+        states = states.then(() => hear(message));
       });
       worker.once("error", (error) => {
         if (snapshot === undefined) reject(error);
@@ -141,6 +142,18 @@ export function followKnowledge({
         restart.unref();
       });
       worker.postMessage({ kind: "tell" } satisfies ThreadRequest);
+    }
+
+    async function hear({ problems: found, base }: ThreadMessage & { kind: "state" }): Promise<void> {
+      const isFirst = snapshot === undefined;
+      if (isFirst && found.length > 0 && !startsWithFaults) {
+        close();
+        resolve({ kind: "faulty", problems: found });
+        return;
+      }
+      worker.unref();
+      await takeState(found, base);
+      if (isFirst) resolve({ kind: "followed", knowledge });
     }
 
     function close(): void {
@@ -163,6 +176,7 @@ export function followKnowledge({
       },
       async refresh() {
         await ask({ kind: "refresh" });
+        await states;
       },
       async readBase(files) {
         // That a thread broke is no fault of these files.
@@ -170,9 +184,9 @@ export function followKnowledge({
         const answer = await ask({ kind: "read", files });
         if (answer?.kind !== "read") throw new Error("The thread that compiles knowledge has stopped.");
         const { result } = answer;
-        return result.kind === "refused"
-          ? { kind: "refused", problems: result.problems }
-          : { kind: "compiled", snapshot: toSnapshot(result.base) };
+        if (result.kind === "refused") return { kind: "refused", problems: result.problems };
+        lastRead = await toSnapshot(result.base, lastRead ?? snapshot);
+        return { kind: "compiled", snapshot: lastRead };
       },
       close,
     };

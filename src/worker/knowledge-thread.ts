@@ -9,6 +9,7 @@ import type {
   ThreadMessage,
   ThreadRequest,
 } from "./knowledge-messages";
+import { yieldPriority } from "./yield-priority";
 
 /** Bases that can be searched: the folder's and a release's, each with the one before, which still serves some turns. */
 const MOST_SEARCHED = 4;
@@ -72,6 +73,8 @@ async function run({ directory }: KnowledgeJob): Promise<void> {
       case "tell":
         live.onChange(tellState);
         tellState();
+        // Until here the start waits for it.
+        yieldPriority();
         return;
       case "refresh":
         await live.refresh();

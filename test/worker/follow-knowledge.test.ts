@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { getPriority } from "node:os";
 import path from "node:path";
 import { diagnose } from "../../src/diagnosis";
 import { readPaste } from "../../src/paste";
@@ -92,6 +93,28 @@ it("takes a change over, refuses a faulty one, and leaves the base before as it 
   await until(live, () => live.problems.length === 0);
   expect(live.problems).toEqual([]);
   expect(told).toEqual(["served 1", "refused json"]);
+});
+
+it("has ready what the base before had ready when another serves", async () => {
+  const live = await open();
+  await firstProblem(live, "451 4.9.7 Sample session refused");
+  expect(live.snapshot.compiled.index.kept.size).toBe(1);
+  folder.save("another-problem");
+  await until(live, () => live.snapshot.compiled.served === 2);
+  expect([...live.snapshot.compiled.index.kept.values()].map(({ article }) => article.id)).toEqual(["sample-problem"]);
+});
+
+/** The priorities of this process's threads: 0 is the usual one, higher numbers come later. */
+const priorities = (): number[] => readdirSync("/proc/self/task").map((thread) => getPriority(Number(thread)));
+const onLinux = process.platform === "linux" ? it : it.skip;
+
+onLinux("follows in a thread that lets turns go first", async () => {
+  const usual = getPriority();
+  expect(priorities().filter((priority) => priority > usual)).toEqual([]);
+  const live = await open();
+  await live.refresh();
+  expect(priorities().filter((priority) => priority > usual)).toHaveLength(1);
+  expect(getPriority(process.pid)).toBe(usual);
 });
 
 it("says what is wrong with a folder that cannot be begun with, unless it may start with faults", async () => {

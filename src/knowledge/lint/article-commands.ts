@@ -9,18 +9,16 @@ export interface PlacedCommand extends Command {
   readonly before: readonly Command[];
 }
 
-/** Every command of an article. */
-export function commandsOf({ fixes }: Article): PlacedCommand[] {
-  return fixes.flatMap(({ steps }, fix) => {
-    const before: Command[] = [];
-    return steps.flatMap((step, index): PlacedCommand[] => {
+/** The commands of an article that are wanted by their text; all of them where nothing is said. */
+export function commandsOf({ fixes }: Article, isWanted: (text: string) => boolean = () => true): PlacedCommand[] {
+  return fixes.flatMap(({ steps }, fix) =>
+    steps.flatMap((step, index): PlacedCommand[] => {
       const command = commandOf(step);
-      if (command === undefined) return [];
-      const placed = { ...command, at: ["fixes", fix, "steps", index, "command", "text"], before: [...before] };
-      before.push(command);
-      return [placed];
-    });
-  });
+      if (command === undefined || !isWanted(command.text)) return [];
+      const before = steps.slice(0, index).flatMap((earlier) => commandOf(earlier) ?? []);
+      return [{ ...command, at: ["fixes", fix, "steps", index, "command", "text"], before }];
+    }),
+  );
 }
 
 function commandOf(step: Step): Command | undefined {

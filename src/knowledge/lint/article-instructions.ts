@@ -1,5 +1,6 @@
 import type { Article } from "../article";
 import type { JsonPath } from "../json-file";
+import type { Text } from "../text";
 
 /** One sentence of an instruction. */
 export interface Sentence {
@@ -15,19 +16,28 @@ export interface Instruction {
   readonly text: string;
 }
 
-/** What an article tells people to do: texts of its fixes and steps, and what the reader is to forward. */
-export function instructionsOf({ fixes, whoActs }: Article): Instruction[] {
-  const texts = [
-    { at: ["whoActs", "forward"], text: whoActs.forward },
-    ...fixes.flatMap(({ title, steps }, fix) => [
-      { at: ["fixes", fix, "title"], text: title },
-      ...steps.map(({ text }, step) => ({ at: ["fixes", fix, "steps", step, "text"], text })),
-    ]),
-  ];
-  return texts.flatMap(({ at, text }) =>
-    (["en", "zh-CN"] as const).map((locale) => ({ at: [...at, locale], locale, text: text[locale] })),
-  );
+/** What an article tells people to do, as far as it is wanted: texts of its fixes and steps, and what the reader is to forward. */
+export function instructionsOf(
+  { fixes, whoActs }: Article,
+  isWanted: (text: string, locale: Instruction["locale"]) => boolean,
+): Instruction[] {
+  const found: Instruction[] = [];
+  const look = (text: Text, ...at: JsonPath): void => {
+    for (const locale of LOCALES) {
+      if (isWanted(text[locale], locale)) found.push({ at: [...at, locale], locale, text: text[locale] });
+    }
+  };
+  look(whoActs.forward, "whoActs", "forward");
+  fixes.forEach(({ title, steps }, fix) => {
+    look(title, "fixes", fix, "title");
+    steps.forEach(({ text }, step) => {
+      look(text, "fixes", fix, "steps", step, "text");
+    });
+  });
+  return found;
 }
+
+const LOCALES = ["en", "zh-CN"] as const;
 
 /** The verbatim `pieces` of a text, without their backticks. */
 export function codesIn(text: string): string[] {

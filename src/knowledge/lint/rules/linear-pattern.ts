@@ -48,9 +48,19 @@ const faultOf = remember((pattern): string | undefined => {
 
 /** Every pattern of an article with its place. */
 function patternsOf(article: Article): { at: JsonPath; pattern: string }[] {
+  if (!holdsPattern(article)) return [];
   return conditionListsOf(article).flatMap(({ at, conditions }) =>
     conditions.flatMap((condition, index) =>
       "pattern" in condition ? [{ at: [...at, index, "pattern"], pattern: condition.pattern }] : [],
+    ),
+  );
+}
+
+/** Most articles hold none. */
+function holdsPattern({ signatures, evidence }: Article): boolean {
+  return [signatures, evidence.for, evidence.against].some((sets) =>
+    sets.some((set) =>
+      [set.all, set.any, set.none].some((conditions) => conditions?.some((condition) => "pattern" in condition)),
     ),
   );
 }

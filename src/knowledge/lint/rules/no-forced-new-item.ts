@@ -14,7 +14,7 @@ export const noForcedNewItem: ArticleRule = {
   summary:
     "No command runs New-Item with -Force on a path that may exist: it deletes the key with its values, or empties the file.",
   check({ article }) {
-    return statedCommandsOf(article, isForced).map(({ at }) => ({
+    return statedCommandsOf(article, NEW_ITEM, isForced).map(({ at }) => ({
       at,
       message:
         "New-Item with -Force replaces what is there: an existing registry key loses all its values and sub-keys, a file its content.",

@@ -22,7 +22,8 @@ export const noWeakenedSecurity: ArticleRule = {
 type Harm = Pick<Weakening, "what" | "instead">;
 
 function weakCommandsOf(article: Article): Report[] {
-  return commandsOf(article).flatMap((command) => {
+  const isWanted = (text: string): boolean => weakCommandOf(text) !== undefined || givesRelay(text);
+  return commandsOf(article, isWanted).flatMap((command) => {
     const found = weakCommandOf(command.text) ?? anonymousRelayOf(command);
     return found === undefined ? [] : [toReport(command.at, "command", found)];
   });
@@ -35,9 +36,7 @@ const weakCommandOf = remember((text): Weakening | undefined => {
 
 /** Microsoft documents this right for a connector of its own that takes mail from named addresses only. */
 function anonymousRelayOf({ text, before }: PlacedCommand): Harm | undefined {
-  if (!/Accept-Any-Recipient/iu.test(text) || !/ANONYM/iu.test(text) || /\b(?:Get|Remove)-ADPermission\b/i.test(text)) {
-    return undefined;
-  }
+  if (!givesRelay(text)) return undefined;
   const isOfItsOwn = before.some(
     ({ text: earlier }) =>
       /\bNew-ReceiveConnector\b/i.test(earlier) &&
@@ -52,8 +51,14 @@ function anonymousRelayOf({ text, before }: PlacedCommand): Harm | undefined {
   };
 }
 
+/** Whether a command gives somebody who did not sign in the right to relay. */
+function givesRelay(text: string): boolean {
+  return /Accept-Any-Recipient/iu.test(text) && /ANONYM/iu.test(text) && !/\b(?:Get|Remove)-ADPermission\b/i.test(text);
+}
+
 function weakSentencesOf(article: Article): Report[] {
-  return instructionsOf(article).flatMap(({ at, locale, text }) => {
+  const isWanted = (text: string, locale: "en" | "zh-CN"): boolean => WEAK_SENTENCE_OF[locale](text) !== undefined;
+  return instructionsOf(article, isWanted).flatMap(({ at, locale, text }) => {
     const found = WEAK_SENTENCE_OF[locale](text);
     return found === undefined ? [] : [toReport(at, "text", found)];
   });
