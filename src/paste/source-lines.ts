@@ -10,6 +10,7 @@ export interface SourceLine {
 
 /** Not `>,`: that is a protocol log's "sent" column with the columns before it cut off. */
 const QUOTE_MARKS = /^(?:[ \t]{0,3}>(?!,)[ \t]?)+/u;
+const MAY_BE_QUOTED = /^[ \t>]/u;
 /** Teams joins lines; a protocol log's time stamps show where they were. */
 const JOINED_LOG_LINE = /[ \t](?=\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z,)/u;
 
@@ -23,13 +24,15 @@ export function toSourceLines(text: string): SourceLine[] {
   const isPlain = isAscii(text);
   const mayBeJoined = text.includes("Z,") || text.includes(" 250-") || !isPlain;
   let isBehindBlank = false;
-  for (const [row, raw] of splitRows(text).entries()) {
+  let number = 0;
+  for (const raw of splitRows(text)) {
+    number += 1;
     const cleaned = isPlain ? unquote(bound(raw)) : cleanLine(raw);
     // Of blank lines in a row one is enough; their numbers are the only thing lost, and nothing points at them.
     if (cleaned === "" && isBehindBlank) continue;
     isBehindBlank = cleaned === "";
-    if (mayBeJoined) for (const part of splitJoined(cleaned)) lines.push({ number: row + 1, text: part });
-    else lines.push({ number: row + 1, text: cleaned });
+    if (mayBeJoined && isJoined(cleaned)) for (const part of splitJoined(cleaned)) lines.push({ number, text: part });
+    else lines.push({ number, text: cleaned });
   }
   return lines;
 }
@@ -39,19 +42,20 @@ function splitRows(text: string): string[] {
   return isUnix ? text.split("\n") : text.split(/\r\n|[\n\r\u2028\u2029]/u);
 }
 
-function splitJoined(line: string): string[] {
+/** Whether a line may be several: a stamp within it has a blank before it. */
+function isJoined(line: string): boolean {
   const stamp = line.lastIndexOf("Z,");
-  if (stamp >= 0) {
-    const row = line.trimStart();
-    // A stamp within a row has a blank before it.
-    return isBefore(row.indexOf(" "), stamp) || isBefore(row.indexOf("\t"), stamp) ? row.split(JOINED_LOG_LINE) : [row];
-  }
-  if (!line.includes(" 250-")) return [line];
-  return (line.match(/ 250-[A-Za-z0-9]/gu)?.length ?? 0) > 1 ? line.split(JOINED_REPLY_LINE) : [line];
+  if (stamp < 0) return line.includes(" 250-");
+  return isBefore(line.indexOf(" "), stamp) || isBefore(line.indexOf("\t"), stamp);
 }
 
 function isBefore(index: number, other: number): boolean {
   return index >= 0 && index < other;
+}
+
+function splitJoined(line: string): string[] {
+  if (line.includes("Z,")) return line.trimStart().split(JOINED_LOG_LINE);
+  return (line.match(/ 250-[A-Za-z0-9]/gu)?.length ?? 0) > 1 ? line.split(JOINED_REPLY_LINE) : [line];
 }
 
 /** One line without quote marks, invisible characters, and more length than any mail system writes. */
@@ -64,5 +68,5 @@ function bound(raw: string): string {
 }
 
 function unquote(line: string): string {
-  return (line.includes(">") ? line.replace(QUOTE_MARKS, "") : line).trimEnd();
+  return (MAY_BE_QUOTED.test(line) ? line.replace(QUOTE_MARKS, "") : line).trimEnd();
 }
