@@ -1,11 +1,13 @@
 import type { Article } from "../knowledge";
 import { buildFuzzyIndex, type FuzzyIndexParts, type FuzzyPhrase } from "./fuzzy-index";
+import { buildKeyTable, type KeyTable } from "./keys";
 import { buildNumberLists, type NumberLists } from "./number-lists";
 import { buildPhraseIndex, type PhraseIndexParts } from "./phrase-index";
 import { buildPhraseTable, type Phrase, type PhraseTable } from "./phrase-table";
 import { createArticlePreparation, type PreparedArticle } from "./prepare-article";
+import { createSetRows } from "./set-rows";
 import { sharedUint32, sharedUint8 } from "./shared-arrays";
-import { buildTextList, type TextList } from "./text-list";
+import { buildTextList, toLines, type TextList } from "./text-list";
 
 /**
  * A compiled knowledge base as plain arrays in shared memory: any thread opens it at once, without copying and without compiling
@@ -18,14 +20,16 @@ export interface KnowledgeImage {
   readonly ids: TextList;
   /** 1 for articles that are served. Only these are found by anything below. */
   readonly served: Uint8Array;
-  /** Numbers of the phrases of each article, in the order in which compiling asks for them. */
-  readonly asked: NumberLists;
+  /** Condition sets as rows of numbers, those of an article one behind the other, its signatures first. */
+  readonly sets: NumberLists;
+  /** The first set of each article; one more than there are articles. */
+  readonly firstSets: Uint32Array;
   readonly phrases: PhraseTable;
   readonly phraseIndex: PhraseIndexParts;
-  /** Articles that a phrase can concern. */
+  /** Signatures that a phrase can be the first sign of, by the numbers of their sets. */
   readonly byPhrase: NumberLists;
-  /** Codes, hosts, sources and facts that lead to articles, each with a line feed behind it, and the articles. */
-  readonly keys: TextList;
+  /** Codes, hosts, sources and facts that sets ask for, and signatures as above. */
+  readonly keys: KeyTable;
   readonly byKey: NumberLists;
   readonly fuzzy: FuzzyIndexParts;
   /** Served articles whose fix sets all registry values of TLS 1.2, by id. */
@@ -60,31 +64,40 @@ function buildImage(articles: readonly (PreparedArticle & { readonly isServed: b
     numbers.set(phrase.key, phrases.length);
     return phrases.push(phrase) - 1;
   };
-  const asked: number[][] = [];
+  const keys = new Map<string, number>();
+  const keyNumberOf = (key: string): number => {
+    const known = keys.get(key);
+    if (known !== undefined) return known;
+    keys.set(key, keys.size);
+    return keys.size - 1;
+  };
+  const sets = createSetRows();
+  const firstSets = sharedUint32(articles.length + 1);
   const byPhrase: number[][] = [];
-  const byKey = new Map<string, number[]>();
+  const byKey: number[][] = [];
   /** Phrases that differ in their blanks only are one phrase, and compared with a text in each form. */
   const fuzzy = new Map<string, { readonly number: number; readonly phrase: FuzzyPhrase }>();
   const served = sharedUint8(articles.length);
   const fixes: { readonly id: string; readonly number: number }[] = [];
 
   articles.forEach((article, number) => {
-    const own = article.isServed ? article.phrases.map(numberOf) : [];
-    asked.push(own);
+    const first = sets.count();
+    firstSets[number] = first;
     if (!article.isServed) return;
     served[number] = 1;
-    for (const row of article.anchorPhrases) addTo((byPhrase[own[row] ?? 0] ??= []), number);
-    for (const key of article.anchorKeys) {
-      const found = byKey.get(key);
-      if (found === undefined) byKey.set(key, [number]);
-      else addTo(found, number);
-    }
+    const own = article.phrases.map(numberOf);
+    const ownKeys = article.keys.map(keyNumberOf);
+    sets.add(article.sets, own, ownKeys);
+    for (const { set, row } of article.anchorPhrases) addTo((byPhrase[own[row] ?? 0] ??= []), first + set);
+    for (const { set, row } of article.anchorKeys) addTo((byKey[ownKeys[row] ?? 0] ??= []), first + set);
     for (const { row, phrase } of article.fuzzy) {
       const entry = { number: own[row] ?? 0, phrase };
       fuzzy.set(`${entry.number} ${phrase.plain}`, entry);
     }
     if (article.fixesRegistry) fixes.push({ id: article.id, number });
   });
+
+  firstSets[articles.length] = sets.count();
 
   const table = buildPhraseTable(phrases);
   const registryFixes = sharedUint32(fixes.length);
@@ -93,22 +106,19 @@ function buildImage(articles: readonly (PreparedArticle & { readonly isServed: b
     bodies: buildTextList(articles.map(({ body }) => body)),
     ids: toLines(articles.map(({ id }) => id)),
     served,
-    asked: buildNumberLists(asked),
+    sets: sets.finish(),
+    firstSets,
     phrases: table,
     phraseIndex: buildPhraseIndex(phrases),
     byPhrase: buildNumberLists(phrases.map((_, number) => byPhrase[number] ?? [])),
-    keys: toLines([...byKey.keys()]),
-    byKey: buildNumberLists([...byKey.values()]),
+    keys: buildKeyTable([...keys.keys()]),
+    byKey: buildNumberLists(Array.from(keys.values(), (number) => byKey[number] ?? [])),
     fuzzy: buildFuzzyIndex([...fuzzy.values()]),
     registryFixes,
   };
 }
 
-/** Articles come in the order of their numbers: one that was added last is known. */
+/** Signatures come in the order of their numbers: one that was added last is known. */
 function addTo(list: number[], number: number): void {
   if (list.at(-1) !== number) list.push(number);
-}
-
-function toLines(texts: readonly string[]): TextList {
-  return buildTextList(texts.map((text) => Buffer.from(`${text}\n`)));
 }

@@ -19,7 +19,20 @@ export function buildNumberLists(lists: readonly (readonly number[])[]): NumberL
   return { starts, values };
 }
 
-/** The list of a row; empty where there is no such row. */
-export function listAt({ starts, values }: NumberLists, row: number): Uint32Array {
-  return values.subarray(starts[row] ?? 0, starts[row + 1] ?? 0);
+/** Calls `visit` with each number in the list of a row, which is empty where there is no such row. */
+export function forEachAt({ starts, values }: NumberLists, row: number, visit: (value: number) => void): void {
+  const end = starts[row + 1] ?? 0;
+  for (let at = starts[row] ?? end; at < end; at++) visit(values[at] ?? 0);
+}
+
+/** Row of the last of ascending numbers that is at most `most`; 0 where there is none. */
+export function lastAtOrBefore(numbers: Uint32Array, most: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] ?? 0) <= most) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }

@@ -3,9 +3,12 @@ import { createArticleSearch, type ArticleSearch } from "./article-search";
 import { compileArticle, type CompiledArticle } from "./compile";
 import { openFuzzyIndex, type FuzzyIndex } from "./fuzzy-index";
 import type { KnowledgeImage } from "./knowledge-image";
-import { listAt } from "./number-lists";
+import { openKeys, type FindKeys } from "./keys";
+import { forEachAt } from "./number-lists";
 import { openPhraseIndex, type FindPhrases } from "./phrase-index";
 import { lengthOf } from "./phrase-table";
+import { createRowTest, signIn, type RowTest } from "./set-rows";
+import { numberOf, type IsFound } from "./signs";
 import { linesOf, textAt } from "./text-list";
 
 /** A knowledge base made ready for diagnosing. Never changes: a new one is compiled aside and swapped by reference. */
@@ -35,9 +38,12 @@ export interface Articles {
 interface KnowledgeIndex {
   readonly findPhrases: FindPhrases;
   readonly isOneWord: (phrase: number) => boolean;
-  /** Served articles that a find can concern, by number. */
-  readonly byPhrase: (phrase: number) => Iterable<number>;
-  readonly byKey: (key: string) => Iterable<number>;
+  readonly findKeys: FindKeys;
+  /** Calls `visit` with the signatures that a find may be the first sign of, by the numbers of their sets. */
+  readonly forEachOfPhrase: (phrase: number, visit: (signature: number) => void) => void;
+  readonly forEachOfKey: (key: number, visit: (signature: number) => void) => void;
+  /** Makes a test of sets, by their numbers, against what was found in one paste. */
+  readonly createSetTest: (isFound: IsFound) => RowTest;
   readonly compiled: (article: number) => CompiledArticle;
   /** Phrases and retellings for the stage behind everything exact. */
   readonly fuzzy: FuzzyIndex;
@@ -53,23 +59,26 @@ const MOST_KEPT = 2_000;
  * a search by words needs all articles at once; it may be done elsewhere.
  */
 export function openKnowledge(image: KnowledgeImage, search?: ArticleSearch): CompiledKnowledge {
-  const { phrases } = image;
+  const { phrases, sets, firstSets } = image;
   const size = image.served.length;
   // Made when somebody first asks by id: of many articles it takes some milliseconds, which a swap has not.
   let numbers: ReadonlyMap<string, number> | undefined;
-  const numberOf = (id: string): number | undefined =>
+  const findNumber = (id: string): number | undefined =>
     (numbers ??= new Map(linesOf(image.ids).map((known, number) => [known, number]))).get(id);
-  const keys = new Map(linesOf(image.keys).map((key, row) => [key, row]));
   const kept = new Map<number, CompiledArticle>();
   const isServed = (number: number): boolean => image.served[number] === 1;
 
   function compiled(number: number): CompiledArticle {
     const known = kept.get(number);
     if (known !== undefined) return known;
-    const asked = listAt(image.asked, number).values();
-    const article = compileArticle(articleAt(image, number), () => {
-      const phrase = Number(asked.next().value);
-      return { number: phrase, length: lengthOf(phrases, phrase) };
+    let at = sets.starts[firstSets[number] ?? 0] ?? 0;
+    const next = (): number => numberOf(signIn(sets.values[at++] ?? 0));
+    const article = compileArticle(articleAt(image, number), {
+      phrase: () => {
+        const phrase = next();
+        return { number: phrase, length: lengthOf(phrases, phrase) };
+      },
+      key: next,
     });
     kept.set(number, article);
     // A Map keeps the order of insertion: its first is its oldest.
@@ -83,7 +92,7 @@ export function openKnowledge(image: KnowledgeImage, search?: ArticleSearch): Co
     isServed(number) ? compiled(number).article : articleAt(image, number);
 
   function find(id: string): Article | undefined {
-    const number = numberOf(id);
+    const number = findNumber(id);
     return number === undefined ? undefined : articleOf(number);
   }
 
@@ -91,7 +100,7 @@ export function openKnowledge(image: KnowledgeImage, search?: ArticleSearch): Co
     image,
     articles: {
       get: find,
-      has: (id) => numberOf(id) !== undefined,
+      has: (id) => findNumber(id) !== undefined,
       *values() {
         for (let number = 0; number < size; number++) yield articleOf(number);
       },
@@ -100,14 +109,20 @@ export function openKnowledge(image: KnowledgeImage, search?: ArticleSearch): Co
     served: image.served.reduce((sum, flag) => sum + flag, 0),
     findServed(id) {
       const named = find(id);
-      const number = numberOf((named?.status === "deprecated" ? named.replacedBy : named?.id) ?? "");
+      const number = findNumber((named?.status === "deprecated" ? named.replacedBy : named?.id) ?? "");
       return number !== undefined && isServed(number) ? articleOf(number) : undefined;
     },
     index: {
       findPhrases: openPhraseIndex(image.phraseIndex, phrases),
       isOneWord: (phrase) => phrases.oneWord[phrase] === 1,
-      byPhrase: (phrase) => listAt(image.byPhrase, phrase),
-      byKey: (key) => listAt(image.byKey, keys.get(key) ?? keys.size),
+      findKeys: openKeys(image.keys),
+      forEachOfPhrase: (phrase, visit) => {
+        forEachAt(image.byPhrase, phrase, visit);
+      },
+      forEachOfKey: (key, visit) => {
+        forEachAt(image.byKey, key, visit);
+      },
+      createSetTest: (isFound) => createRowTest(sets, isFound),
       compiled,
       fuzzy: openFuzzyIndex(image.fuzzy, phrases),
       registryFix: () => {

@@ -1,23 +1,33 @@
 import type { Article } from "../knowledge";
 import { registryKeysOf, setsAllOfTls12 } from "../remedy";
-import { anchorKey, anchorsOf, compileArticle, type CompiledArticle } from "./compile";
+import { anchorsOf, compileArticle, setsOf, type CompiledArticle } from "./compile";
 import { fuzzyTextsOf, toFuzzyPhrase, type FuzzyPhrase } from "./fuzzy-index";
 import { toPhrase, type Phrase } from "./phrase-table";
+import { toSetRow, type SetRow } from "./set-rows";
+import { isKey, numberOf } from "./signs";
 
 /** What one article adds to an index, whatever the others are. */
 export interface PreparedArticle {
   readonly id: string;
   /** The article as JSON in UTF-8. */
   readonly body: Uint8Array;
-  /** Phrases in the order in which compiling asks for them. */
+  /** Phrases and keys in the order in which compiling asks for them. */
   readonly phrases: readonly Phrase[];
-  /** Rows in `phrases`, and keys, under which the article is looked up. */
-  readonly anchorPhrases: readonly number[];
-  readonly anchorKeys: readonly string[];
+  readonly keys: readonly string[];
+  /** Its condition sets, signatures first; phrases and keys by their rows above. */
+  readonly sets: readonly SetRow[];
+  /** By what its signatures are looked up: the signature's row in `sets`, and a row in `phrases` or in `keys`. */
+  readonly anchorPhrases: readonly Anchor[];
+  readonly anchorKeys: readonly Anchor[];
   /** What may be found with typos: a row in `phrases`, and the phrase made ready for that. */
   readonly fuzzy: readonly { readonly row: number; readonly phrase: FuzzyPhrase }[];
   /** Its fix sets all registry values of TLS 1.2, and it knows a server by its registry. */
   readonly fixesRegistry: boolean;
+}
+
+interface Anchor {
+  readonly set: number;
+  readonly row: number;
 }
 
 /** Makes a preparation that remembers: an article that is the same object as before is not prepared again. */
@@ -36,34 +46,38 @@ function prepareArticle(article: Article): PreparedArticle {
   const phrases: Phrase[] = [];
   /** Rows by the phrases as they are written. */
   const rows = new Map<string, number>();
-  const compiled = compileArticle(article, (text) => {
-    const phrase = toPhrase(text);
-    const number = phrases.push(phrase) - 1;
-    rows.set(text, number);
-    return { number, length: phrase.text.length };
+  const keys: string[] = [];
+  const compiled = compileArticle(article, {
+    phrase: (text) => {
+      const phrase = toPhrase(text);
+      const number = phrases.push(phrase) - 1;
+      rows.set(text, number);
+      return { number, length: phrase.text.length };
+    },
+    key: (key) => keys.push(key) - 1,
   });
-  const anchors = compiled.signatures.flatMap(anchorsOf);
+  const anchors = compiled.signatures.flatMap((signature, set) =>
+    anchorsOf(signature).map((condition) => ({ set, row: numberOf(condition.sign), isPhrase: !isKey(condition.sign) })),
+  );
   return {
     id: article.id,
     body: Buffer.from(JSON.stringify(article)),
     phrases,
-    anchorPhrases: anchors.flatMap((condition) =>
-      condition.kind === "phrase" ? condition.phrase : condition.kind === "pattern" ? condition.literal : [],
-    ),
-    anchorKeys: anchors.flatMap((condition) =>
-      condition.kind === "phrase" || condition.kind === "pattern" ? [] : anchorKey(condition),
-    ),
+    keys,
+    sets: setsOf(compiled).map(toSetRow),
+    anchorPhrases: anchors.filter(({ isPhrase }) => isPhrase),
+    anchorKeys: anchors.filter(({ isPhrase }) => !isPhrase),
     fuzzy: fuzzyTextsOf(article).flatMap((text) => {
       const row = rows.get(text);
       const phrase = row === undefined ? undefined : toFuzzyPhrase(text, phrases[row]?.text ?? "");
       return row === undefined || phrase === undefined ? [] : { row, phrase };
     }),
-    fixesRegistry: setsAllOfTls12(registryKeysOf(article)) && knowsRegistry(compiled),
+    fixesRegistry: setsAllOfTls12(registryKeysOf(article)) && knowsRegistry(compiled, keys),
   };
 }
 
-function knowsRegistry({ signatures }: CompiledArticle): boolean {
+function knowsRegistry({ signatures }: CompiledArticle, keys: readonly string[]): boolean {
   return signatures.some(({ all, any }) =>
-    [...all, ...any].some((condition) => condition.kind === "fact" && condition.fact === "registry-tls12-off"),
+    [...all, ...any].some(({ sign }) => isKey(sign) && keys[numberOf(sign)] === "fact registry-tls12-off"),
   );
 }
