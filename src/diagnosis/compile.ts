@@ -114,11 +114,6 @@ function patternMatcher(pattern: string): (text: string) => boolean {
   };
 }
 
-/** The sets of an article in the order in which their conditions are numbered: its signatures first. */
-export function setsOf(compiled: CompiledArticle): readonly CompiledSet[] {
-  return [...compiled.signatures, ...compiled.for, ...compiled.against];
-}
-
 /** How many pastes fulfil a condition of a kind, by its place among them. */
 const COMMONNESS = { phrase: 0, pattern: 1, enhancedCode: 2, fact: 3, remoteHost: 4, replyCode: 5, source: 6 } as const;
 

@@ -1,11 +1,10 @@
 import type { Article } from "../knowledge";
 import { buildFuzzyIndex, type FuzzyIndexParts, type FuzzyPhrase } from "./fuzzy-index";
 import { buildKeyTable, type KeyTable } from "./keys";
-import { buildNumberLists, type NumberLists } from "./number-lists";
 import { buildPhraseIndex, type PhraseIndexParts } from "./phrase-index";
 import { buildPhraseTable, type Phrase, type PhraseTable } from "./phrase-table";
 import { createArticlePreparation, type PreparedArticle } from "./prepare-article";
-import { createSetRows } from "./set-rows";
+import { createSetTableBuilder, type SetTable } from "./set-rows";
 import { sharedUint32, sharedUint8 } from "./shared-arrays";
 import { buildTextList, toLines, type TextList } from "./text-list";
 
@@ -20,17 +19,14 @@ export interface KnowledgeImage {
   readonly ids: TextList;
   /** 1 for articles that are served. Only these are found by anything below. */
   readonly served: Uint8Array;
-  /** Condition sets as rows of numbers, those of an article one behind the other, its signatures first. */
-  readonly sets: NumberLists;
+  /** Condition sets, those of an article one behind the other, its signatures first; only these are looked up. */
+  readonly sets: SetTable;
   /** The first set of each article; one more than there are articles. */
   readonly firstSets: Uint32Array;
   readonly phrases: PhraseTable;
   readonly phraseIndex: PhraseIndexParts;
-  /** Signatures that a phrase can be the first sign of, by the numbers of their sets. */
-  readonly byPhrase: NumberLists;
-  /** Codes, hosts, sources and facts that sets ask for, and signatures as above. */
+  /** Codes, hosts, sources and facts that sets ask for. */
   readonly keys: KeyTable;
-  readonly byKey: NumberLists;
   readonly fuzzy: FuzzyIndexParts;
   /** Served articles whose fix sets all registry values of TLS 1.2, by id. */
   readonly registryFixes: Uint32Array;
@@ -71,25 +67,19 @@ function buildImage(articles: readonly (PreparedArticle & { readonly isServed: b
     keys.set(key, keys.size);
     return keys.size - 1;
   };
-  const sets = createSetRows();
+  const sets = createSetTableBuilder();
   const firstSets = sharedUint32(articles.length + 1);
-  const byPhrase: number[][] = [];
-  const byKey: number[][] = [];
   /** Phrases that differ in their blanks only are one phrase, and compared with a text in each form. */
   const fuzzy = new Map<string, { readonly number: number; readonly phrase: FuzzyPhrase }>();
   const served = sharedUint8(articles.length);
   const fixes: { readonly id: string; readonly number: number }[] = [];
 
   articles.forEach((article, number) => {
-    const first = sets.count();
-    firstSets[number] = first;
+    firstSets[number] = sets.count();
     if (!article.isServed) return;
     served[number] = 1;
     const own = article.phrases.map(numberOf);
-    const ownKeys = article.keys.map(keyNumberOf);
-    sets.add(article.sets, own, ownKeys);
-    for (const { set, row } of article.anchorPhrases) addTo((byPhrase[own[row] ?? 0] ??= []), first + set);
-    for (const { set, row } of article.anchorKeys) addTo((byKey[ownKeys[row] ?? 0] ??= []), first + set);
+    sets.add(article.sets, own, article.keys.map(keyNumberOf));
     for (const { row, phrase } of article.fuzzy) {
       const entry = { number: own[row] ?? 0, phrase };
       fuzzy.set(`${entry.number} ${phrase.plain}`, entry);
@@ -106,19 +96,12 @@ function buildImage(articles: readonly (PreparedArticle & { readonly isServed: b
     bodies: buildTextList(articles.map(({ body }) => body)),
     ids: toLines(articles.map(({ id }) => id)),
     served,
-    sets: sets.finish(),
+    sets: sets.finish(phrases.length, keys.size),
     firstSets,
     phrases: table,
     phraseIndex: buildPhraseIndex(phrases),
-    byPhrase: buildNumberLists(phrases.map((_, number) => byPhrase[number] ?? [])),
     keys: buildKeyTable([...keys.keys()]),
-    byKey: buildNumberLists(Array.from(keys.values(), (number) => byKey[number] ?? [])),
     fuzzy: buildFuzzyIndex([...fuzzy.values()]),
     registryFixes,
   };
-}
-
-/** Signatures come in the order of their numbers: one that was added last is known. */
-function addTo(list: number[], number: number): void {
-  if (list.at(-1) !== number) list.push(number);
 }

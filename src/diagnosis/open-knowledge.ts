@@ -71,8 +71,8 @@ export function openKnowledge(image: KnowledgeImage, search?: ArticleSearch): Co
   function compiled(number: number): CompiledArticle {
     const known = kept.get(number);
     if (known !== undefined) return known;
-    let at = sets.starts[firstSets[number] ?? 0] ?? 0;
-    const next = (): number => numberOf(signIn(sets.values[at++] ?? 0));
+    let at = sets.rows.starts[firstSets[number] ?? 0] ?? 0;
+    const next = (): number => numberOf(signIn(sets.rows.values[at++] ?? 0));
     const article = compileArticle(articleAt(image, number), {
       phrase: () => {
         const phrase = next();
@@ -117,12 +117,12 @@ export function openKnowledge(image: KnowledgeImage, search?: ArticleSearch): Co
       isOneWord: (phrase) => phrases.oneWord[phrase] === 1,
       findKeys: openKeys(image.keys),
       forEachOfPhrase: (phrase, visit) => {
-        forEachAt(image.byPhrase, phrase, visit);
+        forEachAt(sets.byPhrase, phrase, visit);
       },
       forEachOfKey: (key, visit) => {
-        forEachAt(image.byKey, key, visit);
+        forEachAt(sets.byKey, key, visit);
       },
-      createSetTest: (isFound) => createRowTest(sets, isFound),
+      createSetTest: (isFound) => createRowTest(sets.rows, isFound),
       compiled,
       fuzzy: openFuzzyIndex(image.fuzzy, phrases),
       registryFix: () => {

@@ -1,9 +1,9 @@
 import type { Article } from "../knowledge";
 import { registryKeysOf, setsAllOfTls12 } from "../remedy";
-import { anchorsOf, compileArticle, setsOf, type CompiledArticle } from "./compile";
+import { compileArticle, type CompiledArticle } from "./compile";
 import { fuzzyTextsOf, toFuzzyPhrase, type FuzzyPhrase } from "./fuzzy-index";
 import { toPhrase, type Phrase } from "./phrase-table";
-import { toSetRow, type SetRow } from "./set-rows";
+import { toRow, type ConditionRow } from "./set-rows";
 import { isKey, numberOf } from "./signs";
 
 /** What one article adds to an index, whatever the others are. */
@@ -15,19 +15,11 @@ export interface PreparedArticle {
   readonly phrases: readonly Phrase[];
   readonly keys: readonly string[];
   /** Its condition sets, signatures first; phrases and keys by their rows above. */
-  readonly sets: readonly SetRow[];
-  /** By what its signatures are looked up: the signature's row in `sets`, and a row in `phrases` or in `keys`. */
-  readonly anchorPhrases: readonly Anchor[];
-  readonly anchorKeys: readonly Anchor[];
+  readonly sets: ConditionRow;
   /** What may be found with typos: a row in `phrases`, and the phrase made ready for that. */
   readonly fuzzy: readonly { readonly row: number; readonly phrase: FuzzyPhrase }[];
   /** Its fix sets all registry values of TLS 1.2, and it knows a server by its registry. */
   readonly fixesRegistry: boolean;
-}
-
-interface Anchor {
-  readonly set: number;
-  readonly row: number;
 }
 
 /** Makes a preparation that remembers: an article that is the same object as before is not prepared again. */
@@ -56,17 +48,12 @@ function prepareArticle(article: Article): PreparedArticle {
     },
     key: (key) => keys.push(key) - 1,
   });
-  const anchors = compiled.signatures.flatMap((signature, set) =>
-    anchorsOf(signature).map((condition) => ({ set, row: numberOf(condition.sign), isPhrase: !isKey(condition.sign) })),
-  );
   return {
     id: article.id,
     body: Buffer.from(JSON.stringify(article)),
     phrases,
     keys,
-    sets: setsOf(compiled).map(toSetRow),
-    anchorPhrases: anchors.filter(({ isPhrase }) => isPhrase),
-    anchorKeys: anchors.filter(({ isPhrase }) => !isPhrase),
+    sets: toRow(compiled),
     fuzzy: fuzzyTextsOf(article).flatMap((text) => {
       const row = rows.get(text);
       const phrase = row === undefined ? undefined : toFuzzyPhrase(text, phrases[row]?.text ?? "");

@@ -16,7 +16,7 @@ function plainKnowledge(): CompiledKnowledge {
   const texts = Array.from({ length: phrases.oneWord.length }, (_, number) => squeezedText(phrases, number));
   const keyTexts = keysOf(keys);
   const visitAll = (_: number, visit: (set: number) => void): void => {
-    for (let set = 0; set < sets.starts.length - 1; set++) visit(set);
+    for (let set = 0; set < sets.rows.starts.length - 1; set++) visit(set);
   };
   return {
     ...knowledge,
