@@ -123,8 +123,9 @@ function openCodes(
 
   return (code) => {
     const packed = packCode(code);
-    const row = lastAtOrBefore(codes, packed);
-    const found = codes[row] === packed ? [codeKeys[row] ?? 0] : [];
+    const found: number[] = [];
+    // One code may be written with and without zeros.
+    for (let row = lastAtOrBefore(codes, packed); codes[row] === packed; row--) found.push(codeKeys[row] ?? 0);
     const detail = packed % CODE_STEP;
     const foundClass = Math.floor(packed / CODE_STEP ** 2);
     const isFailure = foundClass === 4 || foundClass === 5;

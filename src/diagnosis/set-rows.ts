@@ -17,7 +17,7 @@ const ANCHOR = 4;
 const LAST = 8;
 const SIGN_SHIFT = 4;
 
-/** The sets of an article, signatures first, in one row: in the order in which their conditions are numbered. */
+/** The sets of an article, signatures first, in one row: in the order in which their conditions are numbered. None is empty. */
 export function toRow(compiled: CompiledArticle): ConditionRow {
   const row: number[] = [];
   // An article is looked up by its signatures only.

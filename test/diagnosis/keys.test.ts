@@ -35,8 +35,8 @@ describe("status codes", () => {
 
   it("takes 5.7.01 for 5.7.1, and not for 5.7.10", async () => {
     const paste = await readPaste("550 5.7.01 Unable to relay");
-    const asked = [{ enhancedCode: "5.7.1" }, { enhancedCode: "5.7.10" }];
-    expect(findKeys(asked, paste)).toEqual({ "enhancedCode 5.7.1": 1 });
+    const asked = ["5.7.1", "5.7.001", "5.7.10"].map((enhancedCode) => ({ enhancedCode }));
+    expect(findKeys(asked, paste)).toEqual({ "enhancedCode 5.7.1": 1, "enhancedCode 5.7.001": 1 });
   });
 
   it("shows the first of several replies with one code", async () => {
