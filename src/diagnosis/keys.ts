@@ -143,9 +143,14 @@ function openHosts(keys: ReadonlyMap<string, number>): (host: string) => readonl
   const domains = new Set(Array.from(keys.keys(), domainOf));
   return (host) => {
     if (!domains.has(domainOf(host))) return NO_KEYS;
-    const wanted = [host];
-    for (let dot = host.indexOf("."); dot >= 0; dot = host.indexOf(".", dot + 1)) wanted.push(`*${host.slice(dot)}`);
-    return wanted.flatMap((key) => keys.get(key) ?? []);
+    const found: number[] = [];
+    const look = (wanted: string): void => {
+      const key = keys.get(wanted);
+      if (key !== undefined) found.push(key);
+    };
+    look(host);
+    for (let dot = host.indexOf("."); dot >= 0; dot = host.indexOf(".", dot + 1)) look(`*${host.slice(dot)}`);
+    return found;
   };
 }
 
