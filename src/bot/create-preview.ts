@@ -7,6 +7,7 @@ import {
   type Candidate,
   type CompiledKnowledge,
   type Diagnosis,
+  type Reason,
 } from "../diagnosis";
 import type { Article, KnowledgeProblem, LiveKnowledge, LoadedArticle } from "../knowledge";
 import type { Locale } from "../locale";
@@ -118,7 +119,7 @@ function toShownReason({
   name,
   weight,
   findings,
-}: Candidate["reasons"][number]): PreviewedVerdict["candidates"][number]["reasons"][number] {
+}: Reason): PreviewedVerdict["candidates"][number]["reasons"][number] {
   const lines = new Map(findings.map(({ line, text }) => [line, { line, text }]));
   return { role, name, weight, lines: [...lines.values()] };
 }

@@ -89,10 +89,9 @@ function explain({ replyCode, enhancedCode }: Reply, { status }: Strings): strin
   return subject === undefined ? status.explainReply(code, kind) : status.explain(code, kind, subject);
 }
 
-function toRuledOut({ article, reasons }: Candidate, locale: Locale, strings: Strings): CardRuns {
-  const against = reasons.find(({ role, weight }) => role === "against" && weight === "decisive");
-  const note = article.evidence.against.find(({ name }) => name === against?.name)?.note;
-  const line = against?.findings[0]?.line;
+function toRuledOut({ article, ruledOutBy }: Candidate, locale: Locale, strings: Strings): CardRuns {
+  const note = article.evidence.against.find(({ name }) => name === ruledOutBy?.name)?.note;
+  const line = ruledOutBy?.findings[0]?.line;
   return [
     run(article.title[locale], { weight: "Bolder" }),
     ...(note === undefined ? [] : [run(" "), ...proseRuns(note, locale)]),

@@ -49,7 +49,7 @@ export function createTools(articles: readonly Article[]): LintTools {
     squeeze,
     toRegText,
     cardBytes(article, locale) {
-      const candidate = { article, confidence: "certain", evidence: [], reasons: [] } as const;
+      const candidate = { article, confidence: "certain", evidence: [] } as const;
       const facts = { replies: [], recipients: [], hosts: [], tlsVersions: [] };
       const card = buildAnswerCard(
         { kind: "ambiguous", problem: candidate, rivals: [], others: [], facts, questions: article.questions },

@@ -1,23 +1,28 @@
 import { RE2JS } from "re2js";
 import type { Article, Condition, ConditionSet } from "../knowledge";
 import { requiredLiteral } from "../required-literal";
+import { keyOf, kindOf } from "./keys";
+import { toSign } from "./signs";
 
-/** A condition made ready: phrases are numbers in the index, patterns are compiled behind a literal. */
+/** A condition made ready: phrases and keys are numbers in the image, patterns are compiled behind a literal. */
 export type CompiledCondition =
-  | { readonly kind: "phrase"; readonly phrase: number; readonly length: number }
-  | {
+  | (Signed & { readonly kind: "phrase" | "replyCode" | "enhancedCode" | "remoteHost" | "source" | "fact" })
+  | (Signed & {
       readonly kind: "pattern";
       readonly isIn: (text: string) => boolean;
-      /** The phrase that must be found before the pattern is worth running. */
-      readonly literal: number;
       /** Every text that the pattern matches holds this: a plain test, many times faster than the pattern. */
       readonly required: RegExp;
-    }
-  | { readonly kind: "replyCode"; readonly replyCode: number }
-  | { readonly kind: "enhancedCode"; readonly matches: (enhancedCode: string) => boolean; readonly text: string }
-  | { readonly kind: "remoteHost"; readonly matches: (host: string) => boolean }
-  | { readonly kind: "source"; readonly source: string }
-  | { readonly kind: "fact"; readonly fact: string };
+    });
+
+interface Signed {
+  /** What it looks for: a phrase, the literal that must be found before a pattern is worth running, or a key. */
+  readonly sign: number;
+  /** How specific it is. Text outranks number: a code adds less than the shortest phrase, which adds its letters and digits. */
+  readonly specificity: number;
+}
+
+/** What a condition that is no phrase adds. */
+const SPECIFICITY = { pattern: 5, fact: 4, remoteHost: 4, enhancedCode: 3, replyCode: 1, source: 0 } as const;
 
 export interface CompiledSet {
   readonly all: readonly CompiledCondition[];
@@ -43,10 +48,17 @@ export interface NumberedPhrase {
   readonly length: number;
 }
 
-/** Makes an article ready. `toNumbered` is asked for its phrases one after the other, always in the same order. */
-export function compileArticle(article: Article, toNumbered: (phrase: string) => NumberedPhrase): CompiledArticle {
+/** Where conditions get their numbers from. It is asked for one condition after the other, always in the same order. */
+export interface Numbering {
+  phrase(phrase: string): NumberedPhrase;
+  /** `key` as `keyOf` writes it. */
+  key(key: string): number;
+}
+
+/** Makes an article ready. */
+export function compileArticle(article: Article, numbering: Numbering): CompiledArticle {
   const toCompiled = (conditions: readonly Condition[] = []): readonly CompiledCondition[] =>
-    conditions.map((condition) => compileCondition(condition, toNumbered));
+    conditions.map((condition) => compileCondition(condition, numbering));
   const compileSet = ({ all, any, none }: ConditionSet): CompiledSet => ({
     all: toCompiled(all),
     any: toCompiled(any),
@@ -73,28 +85,24 @@ function retellingSignature(
   return [{ ...compileSet({ any: retellings.map((phrase) => ({ phrase })) }), name: "retold", strength: "weak" }];
 }
 
-function compileCondition(condition: Condition, toNumbered: (phrase: string) => NumberedPhrase): CompiledCondition {
+function compileCondition(condition: Condition, numbering: Numbering): CompiledCondition {
   if ("phrase" in condition) {
-    const { number, length } = toNumbered(condition.phrase);
-    return { kind: "phrase", phrase: number, length };
+    const { number, length } = numbering.phrase(condition.phrase);
+    return { kind: "phrase", sign: toSign("phrase", number), specificity: length };
   }
   if ("pattern" in condition) {
     const literal = requiredLiteral(condition.pattern);
     const required = (literal ?? "").replaceAll(/[\\^$.*+?()[\]{}|/]/gu, "\\$&");
     return {
       kind: "pattern",
+      sign: toSign("pattern", numbering.phrase(literal ?? condition.pattern).number),
+      specificity: SPECIFICITY.pattern,
       isIn: patternMatcher(condition.pattern),
-      literal: toNumbered(literal ?? condition.pattern).number,
       required: new RegExp(required, "iu"),
     };
   }
-  if ("replyCode" in condition) return { kind: "replyCode", replyCode: condition.replyCode };
-  if ("enhancedCode" in condition) {
-    return { kind: "enhancedCode", matches: enhancedCodeMatcher(condition.enhancedCode), text: condition.enhancedCode };
-  }
-  if ("remoteHost" in condition) return { kind: "remoteHost", matches: hostMatcher(condition.remoteHost) };
-  if ("source" in condition) return { kind: "source", source: condition.source };
-  return { kind: "fact", fact: condition.fact };
+  const kind = kindOf(condition);
+  return { kind, sign: toSign("key", numbering.key(keyOf(condition))), specificity: SPECIFICITY[kind] };
 }
 
 /** Compiled when it is first run: most patterns never are. */
@@ -106,50 +114,22 @@ function patternMatcher(pattern: string): (text: string) => boolean {
   };
 }
 
-/** "X.7.500-699" -> a test for status codes of class 4 or 5, subject 7, detail 500 to 699. */
-function enhancedCodeMatcher(wanted: string): (enhancedCode: string) => boolean {
-  const [wantedClass = "", subject = "", detail = ""] = wanted.split(".");
-  const [low = 0, high = low] = detail.split("-").map(Number);
-  const classes = wantedClass === "X" ? ["4", "5"] : [wantedClass];
-  const beginnings = classes.map((found) => `${found}.${subject}.`);
-  return (enhancedCode) => {
-    const beginning = beginnings.find((candidate) => enhancedCode.startsWith(candidate));
-    if (beginning === undefined) return false;
-    const number = Number(enhancedCode.slice(beginning.length));
-    return number >= low && number <= high;
-  };
+/** How many pastes fulfil a condition of a kind, by its place among them. */
+const COMMONNESS = { phrase: 0, pattern: 1, enhancedCode: 2, fact: 3, remoteHost: 4, replyCode: 5, source: 6 } as const;
+
+/**
+ * The conditions of a signature one of which must be found before the others are worth looking at: the rarest that it needs, or
+ * all of those of which it needs one, where the commonest of them is rarer.
+ */
+export function anchorsOf({ all, any }: CompiledSet): readonly CompiledCondition[] {
+  let [rarest] = all;
+  for (const condition of all)
+    if (rarest !== undefined && commonness(condition) < commonness(rarest)) rarest = condition;
+  if (rarest === undefined) return any;
+  const limit = commonness(rarest);
+  return any.length > 0 && any.every((condition) => commonness(condition) < limit) ? any : [rarest];
 }
 
-function hostMatcher(wanted: string): (host: string) => boolean {
-  if (!wanted.startsWith("*.")) return (host) => host === wanted;
-  const suffix = wanted.slice(1);
-  return (host) => host.endsWith(suffix);
-}
-
-/** The conditions of a signature one of which must be found before the others are worth looking at. */
-export function anchorsOf(set: CompiledSet): readonly CompiledCondition[] {
-  const ranking = ["phrase", "pattern", "enhancedCode", "fact", "remoteHost", "replyCode", "source"] as const;
-  for (const kind of ranking) {
-    const condition = set.all.find((candidate) => candidate.kind === kind);
-    if (condition !== undefined) return [condition];
-  }
-  return set.any;
-}
-
-/** Key under which a found code, host or fact looks up articles. Codes and hosts with wildcards share the key of their kind. */
-export function anchorKey(condition: Exclude<CompiledCondition, { kind: "phrase" | "pattern" }>): string {
-  switch (condition.kind) {
-    case "replyCode":
-      return `replyCode ${condition.replyCode}`;
-    case "enhancedCode":
-      return /^X|-/u.test(condition.text)
-        ? `subject ${condition.text.split(".")[1] ?? ""}`
-        : `enhancedCode ${condition.text}`;
-    case "remoteHost":
-      return "host";
-    case "source":
-      return `source ${condition.source}`;
-    case "fact":
-      return `fact ${condition.fact}`;
-  }
+function commonness({ kind }: CompiledCondition): number {
+  return COMMONNESS[kind];
 }

@@ -3,7 +3,7 @@ import type { CompiledKnowledge } from "./open-knowledge";
 import type { Candidate, Diagnosis, Question } from "./diagnosis";
 import { articlesConcerned, findFuzzilyIn, findIn, type Finds } from "./match";
 import { candidatesOfState, checkPaste, isRegistryState } from "./registry-diagnosis";
-import { compareRanked, confidenceOf, evidenceIn, LEVEL, weigh, type Ranked } from "./rank";
+import { compareRanked, confidenceOf, LEVEL, weigh, type Ranked } from "./rank";
 import { createSetMatcher } from "./set-matcher";
 import { toUnanswered } from "./to-unanswered";
 
@@ -118,6 +118,8 @@ function questionsFor(candidates: readonly Ranked[]): Question[] {
 }
 
 function toCandidate(ranked: Ranked): Candidate {
-  const reasons = ranked.reasons();
-  return { article: ranked.article, confidence: confidenceOf(ranked.level), evidence: evidenceIn(reasons), reasons };
+  const { article, level, ruledOut } = ranked;
+  const ruledOutBy = ruledOut ? ranked.ruledOutBy() : undefined;
+  const candidate = { article, confidence: confidenceOf(level), evidence: ranked.evidence() };
+  return ruledOutBy === undefined ? candidate : { ...candidate, ruledOutBy };
 }

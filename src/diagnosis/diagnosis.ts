@@ -21,7 +21,8 @@ export interface Candidate {
   readonly confidence: Confidence;
   /** The lines that prove it, the most telling first. */
   readonly evidence: readonly Finding[];
-  readonly reasons: readonly Reason[];
+  /** The decisive fact that speaks against it; absent where none does. */
+  readonly ruledOutBy?: Reason;
 }
 
 /** What to ask for when the evidence does not decide. */

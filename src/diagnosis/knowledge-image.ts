@@ -1,11 +1,12 @@
 import type { Article } from "../knowledge";
 import { buildFuzzyIndex, type FuzzyIndexParts } from "./fuzzy-index";
-import { buildNumberLists, groupNumbers, type NumberLists } from "./number-lists";
+import { buildKeyTable, type KeyTable } from "./keys";
 import { buildPhraseIndex, type PhraseIndexParts } from "./phrase-index";
 import { buildPhraseTable, type PhraseTable } from "./phrase-table";
 import { createPreparation, type Pools, type PreparedWords } from "./prepare-article";
+import { createSetTableBuilder, type SetTable } from "./set-rows";
 import { sharedUint32, sharedUint8 } from "./shared-arrays";
-import { buildTextList, bytesAt, type TextList } from "./text-list";
+import { buildTextList, bytesAt, toLines, type TextList } from "./text-list";
 
 /**
  * A compiled knowledge base as plain arrays in shared memory: any thread opens it at once, without copying and without compiling
@@ -18,15 +19,14 @@ export interface KnowledgeImage {
   readonly ids: TextList;
   /** 1 for articles that are served. Only these are found by anything below. */
   readonly served: Uint8Array;
-  /** Numbers of the phrases of each article, in the order in which compiling asks for them. */
-  readonly asked: NumberLists;
+  /** Condition sets, those of an article one behind the other, its signatures first; only these are looked up. */
+  readonly sets: SetTable;
+  /** The first set of each article; one more than there are articles. */
+  readonly firstSets: Uint32Array;
   readonly phrases: PhraseTable;
   readonly phraseIndex: PhraseIndexParts;
-  /** Articles that a phrase can concern. */
-  readonly byPhrase: NumberLists;
-  /** Codes, hosts, sources and facts that lead to articles, each with a line feed behind it, and the articles. */
-  readonly keys: TextList;
-  readonly byKey: NumberLists;
+  /** Codes, hosts, sources and facts that sets ask for. */
+  readonly keys: KeyTable;
   readonly fuzzy: FuzzyIndexParts;
   /** Served articles whose fix sets all registry values of TLS 1.2, by id. */
   readonly registryFixes: Uint32Array;
@@ -92,37 +92,33 @@ function areSame(entries: readonly Entry[], others: readonly Entry[]): boolean {
 
 function buildTables(entries: readonly Entry[], pools: Pools): Tables {
   const phrases = createNumbering(pools.phrases.items);
+  const keys = createNumbering(pools.keys.items);
   const fuzzy = createNumbering(pools.fuzzy.items);
-  const asked = entries.map(({ words, isServed }) => (isServed ? words.phrases.map(phrases.numberOf) : []));
-  const byPhrase = createPairs(pools.phrases.items.length);
-  const byKey = new Map<string, number[]>();
+  const sets = createSetTableBuilder(pools.phrases.items.length, pools.keys.items.length);
+  const firstSets = sharedUint32(entries.length + 1);
   const served = sharedUint8(entries.length);
   const fixes: { readonly id: string; readonly number: number }[] = [];
 
   entries.forEach(({ id, words, isServed }, number) => {
+    firstSets[number] = sets.count();
     if (!isServed) return;
     served[number] = 1;
-    for (const phrase of words.anchorPhrases) byPhrase.add(phrases.numberOf(phrase), number);
-    for (const key of words.anchorKeys) {
-      const found = byKey.get(key);
-      if (found === undefined) byKey.set(key, [number]);
-      else if (found.at(-1) !== number) found.push(number);
-    }
+    sets.add(words.sets, words.phrases.map(phrases.numberOf), words.keys.map(keys.numberOf));
     words.fuzzy.forEach(fuzzy.numberOf);
     if (words.fixesRegistry) fixes.push({ id, number });
   });
+  firstSets[entries.length] = sets.count();
 
   const registryFixes = sharedUint32(fixes.length);
   registryFixes.set(fixes.sort((a, b) => (a.id < b.id ? -1 : 1)).map(({ number }) => number));
   return {
     ids: toLines(entries.map(({ id }) => id)),
     served,
-    asked: buildNumberLists(asked),
+    sets: sets.finish(phrases.items.length, keys.items.length),
+    firstSets,
     phrases: buildPhraseTable(phrases.items),
     phraseIndex: buildPhraseIndex(phrases.items),
-    byPhrase: groupNumbers(phrases.items.length, byPhrase.rows, byPhrase.values),
-    keys: toLines([...byKey.keys()]),
-    byKey: buildNumberLists([...byKey.values()]),
+    keys: buildKeyTable(keys.items),
     fuzzy: buildFuzzyIndex(fuzzy.items.map(({ number, phrase }) => ({ number: phrases.numberOf(number), phrase }))),
     registryFixes,
   };
@@ -145,29 +141,4 @@ function createNumbering<Item>(pool: readonly Item[]): {
       return items.push(item) - 1;
     },
   };
-}
-
-/** Pairs of a row and a value that come in the order of the values; one that comes again is one. */
-function createPairs(size: number): {
-  readonly rows: readonly number[];
-  readonly values: readonly number[];
-  add(row: number, value: number): void;
-} {
-  const last = new Int32Array(size).fill(-1);
-  const rows: number[] = [];
-  const values: number[] = [];
-  return {
-    rows,
-    values,
-    add(row, value) {
-      if (last[row] === value) return;
-      last[row] = value;
-      rows.push(row);
-      values.push(value);
-    },
-  };
-}
-
-function toLines(texts: readonly string[]): TextList {
-  return buildTextList(texts.map((text) => Buffer.from(`${text}\n`)));
 }

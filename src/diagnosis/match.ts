@@ -1,54 +1,70 @@
 import type { Finding, Paste } from "../paste";
-import { anchorKey, type CompiledArticle } from "./compile";
+import type { CompiledArticle } from "./compile";
 import { findFuzzy } from "./fuzzy";
+import type { FindKeys } from "./keys";
+import { lastAtOrBefore } from "./number-lists";
 import type { CompiledKnowledge } from "./open-knowledge";
 import type { PhraseHit } from "./phrase-index";
+import type { RowTest } from "./set-rows";
+import { createSignTest, type IsFound } from "./signs";
 
 /** Everything found in one paste, ready to test condition sets against. */
 export interface Finds {
   readonly paste: Paste;
-  /** The paste's, by the names that articles use. */
-  readonly marks: ReadonlyMap<string, Finding>;
-  readonly sources: ReadonlySet<string>;
   readonly hits: ReadonlyMap<number, PhraseHit>;
   /** Phrases found with typos or cut off, where nothing exact spoke. */
   readonly fuzzy: ReadonlyMap<number, Finding>;
+  /** Codes, hosts, sources and facts. */
+  readonly keys: ReturnType<FindKeys>;
+  readonly isFound: IsFound;
 }
 
 /** Runs the phrase index over the paste. */
 export function findIn(paste: Paste, { index }: CompiledKnowledge): Finds {
   const accepts = (phrase: number, { start, end }: PhraseHit): boolean =>
     !index.isOneWord(phrase) || !paste.search.isBroken(start, end);
-  const { marks, sources } = paste;
-  return { paste, marks, sources, hits: index.findPhrases(paste.search, accepts), fuzzy: new Map() };
+  const found = { hits: index.findPhrases(paste.search, accepts), fuzzy: new Map(), keys: index.findKeys(paste) };
+  return { paste, ...found, isFound: createSignTest(found) };
 }
 
 /** Adds what the fuzzy stage finds. */
 export function findFuzzilyIn(finds: Finds, { index }: CompiledKnowledge): Finds {
-  return { ...finds, fuzzy: findFuzzy(finds.paste, index.fuzzy) };
+  const found = { ...finds, fuzzy: findFuzzy(finds.paste, index.fuzzy) };
+  return { ...found, isFound: createSignTest(found) };
 }
 
-/** Served articles that anything found in the paste may concern. */
+/**
+ * Served articles that what was found in the paste may concern, each with those of its sets that may hold. An article none of
+ * whose signatures can is not opened.
+ */
 export function articlesConcerned(
-  { paste, marks, sources, hits, fuzzy }: Finds,
-  { index }: CompiledKnowledge,
+  { hits, fuzzy, keys, isFound }: Finds,
+  { image, index }: CompiledKnowledge,
 ): CompiledArticle[] {
+  const { firstSets } = image;
+  const canHold = index.createSetTest(isFound);
   const concerned = new Set<number>();
-  const look = (articles: Iterable<number>): void => {
-    for (const article of articles) concerned.add(article);
+  const look = (signature: number): void => {
+    // Of articles that begin at the same set, all but the last have none.
+    if (canHold(signature)) concerned.add(lastAtOrBefore(firstSets, signature));
   };
-  for (const phrase of hits.keys()) look(index.byPhrase(phrase));
-  for (const phrase of fuzzy.keys()) look(index.byPhrase(phrase));
-  const { replies, hosts } = paste.facts;
-  for (const { replyCode, enhancedCode } of replies) {
-    if (replyCode !== undefined) look(index.byKey(anchorKey({ kind: "replyCode", replyCode })));
-    if (enhancedCode !== undefined) {
-      look(index.byKey(`enhancedCode ${enhancedCode}`));
-      look(index.byKey(`subject ${enhancedCode.split(".")[1] ?? ""}`));
-    }
+  for (const phrase of hits.keys()) index.forEachOfPhrase(phrase, look);
+  for (const phrase of fuzzy.keys()) index.forEachOfPhrase(phrase, look);
+  for (const key of keys.keys()) index.forEachOfKey(key, look);
+  const articles: CompiledArticle[] = [];
+  for (const number of concerned) {
+    articles.push(withSetsThat(canHold, index.compiled(number), firstSets[number] ?? 0));
   }
-  for (const fact of marks.keys()) look(index.byKey(anchorKey({ kind: "fact", fact })));
-  for (const source of sources) look(index.byKey(anchorKey({ kind: "source", source })));
-  if (hosts.length > 0) look(index.byKey("host"));
-  return Array.from(concerned, index.compiled);
+  return articles;
+}
+
+/** An article with those of its sets, numbered from `first`, that may hold. */
+function withSetsThat(canHold: RowTest, compiled: CompiledArticle, first: number): CompiledArticle {
+  const firstFor = first + compiled.signatures.length;
+  return {
+    article: compiled.article,
+    signatures: compiled.signatures.filter((_, row) => canHold(first + row)),
+    for: compiled.for.filter((_, row) => canHold(firstFor + row)),
+    against: compiled.against.filter((_, row) => canHold(firstFor + compiled.for.length + row)),
+  };
 }

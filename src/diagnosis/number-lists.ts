@@ -7,20 +7,32 @@ export interface NumberLists {
   readonly values: Uint32Array;
 }
 
-export function buildNumberLists(lists: readonly (readonly number[])[]): NumberLists {
-  const starts = sharedUint32(lists.length + 1);
-  lists.forEach(({ length }, row) => {
-    starts[row + 1] = (starts[row] ?? 0) + length;
-  });
-  const values = sharedUint32(starts.at(-1) ?? 0);
-  lists.forEach((list, row) => {
-    values.set(list, starts[row]);
-  });
-  return { starts, values };
+/** Pairs of a row and a value that come in the order of the values; one that comes again at once is one. */
+export interface Pairs {
+  readonly rows: readonly number[];
+  readonly values: readonly number[];
+  add(row: number, value: number): void;
 }
 
-/** Pairs of a row below `size` and a value -> the values of each row, in the order of the pairs. */
-export function groupNumbers(size: number, rows: readonly number[], values: readonly number[]): NumberLists {
+/** Makes room for pairs of rows below `size`. */
+export function createPairs(size: number): Pairs {
+  const last = new Int32Array(size).fill(-1);
+  const rows: number[] = [];
+  const values: number[] = [];
+  return {
+    rows,
+    values,
+    add(row, value) {
+      if (last[row] === value) return;
+      last[row] = value;
+      rows.push(row);
+      values.push(value);
+    },
+  };
+}
+
+/** The values of each row below `size`, in the order of the pairs. */
+export function groupPairs(size: number, { rows, values }: Pairs): NumberLists {
   const starts = sharedUint32(size + 1);
   for (const row of rows) starts[row + 1] = (starts[row + 1] ?? 0) + 1;
   for (let row = 0; row < size; row++) starts[row + 1] = (starts[row + 1] ?? 0) + (starts[row] ?? 0);
@@ -34,9 +46,22 @@ export function groupNumbers(size: number, rows: readonly number[], values: read
   return { starts, values: grouped };
 }
 
-/** The list of a row; empty where there is no such row. */
-export function listAt({ starts, values }: NumberLists, row: number): Uint32Array {
-  return values.subarray(starts[row] ?? 0, starts[row + 1] ?? 0);
+/** Calls `visit` with each number in the list of a row, which is empty where there is no such row. */
+export function forEachAt({ starts, values }: NumberLists, row: number, visit: (value: number) => void): void {
+  const end = starts[row + 1] ?? 0;
+  for (let at = starts[row] ?? end; at < end; at++) visit(values[at] ?? 0);
+}
+
+/** Row of the last of ascending numbers that is at most `most`; 0 where there is none. */
+export function lastAtOrBefore(numbers: Uint32Array, most: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((numbers[middle] ?? 0) <= most) low = middle;
+    else high = middle - 1;
+  }
+  return low;
 }
 
 /** Whether two lists hold the same numbers in the same order. */

@@ -3,9 +3,12 @@ import { createArticleSearch, type ArticleSearch } from "./article-search";
 import { compileArticle, type CompiledArticle } from "./compile";
 import { openFuzzyIndex, type FuzzyIndex } from "./fuzzy-index";
 import type { KnowledgeImage } from "./knowledge-image";
-import { isSameList, listAt } from "./number-lists";
+import { openKeys, type FindKeys } from "./keys";
+import { forEachAt, isSameList } from "./number-lists";
 import { openPhraseIndex, type FindPhrases } from "./phrase-index";
 import { lengthOf } from "./phrase-table";
+import { createRowTest, signIn, type RowTest } from "./set-rows";
+import { numberOf, type IsFound } from "./signs";
 import { isSameText, linesOf, textAt } from "./text-list";
 
 /** A knowledge base made ready for diagnosing. Never changes: a new one is compiled aside and swapped by reference. */
@@ -40,9 +43,12 @@ export interface Articles {
 interface KnowledgeIndex {
   readonly findPhrases: FindPhrases;
   readonly isOneWord: (phrase: number) => boolean;
-  /** Served articles that a find can concern, by number. */
-  readonly byPhrase: (phrase: number) => Iterable<number>;
-  readonly byKey: (key: string) => Iterable<number>;
+  readonly findKeys: FindKeys;
+  /** Calls `visit` with the signatures that a find may be the first sign of, by the numbers of their sets. */
+  readonly forEachOfPhrase: (phrase: number, visit: (signature: number) => void) => void;
+  readonly forEachOfKey: (key: number, visit: (signature: number) => void) => void;
+  /** Makes a test of sets, by their numbers, against what was found in one paste. */
+  readonly createSetTest: (isFound: IsFound) => RowTest;
   readonly compiled: (article: number) => CompiledArticle;
   /** Compiled articles that are kept, by number. */
   readonly kept: ReadonlyMap<number, CompiledArticle>;
@@ -62,11 +68,11 @@ const IDS_A_STEP = 500;
  * a search by words needs all articles at once; it may be done elsewhere.
  */
 export function openKnowledge(image: KnowledgeImage, search?: ArticleSearch): CompiledKnowledge {
-  const { phrases } = image;
+  const { phrases, sets, firstSets } = image;
   const size = image.served.length;
   // Made when somebody first asks by id, or in steps: of many articles it takes some milliseconds.
   let numbers: ReadonlyMap<string, number> | undefined;
-  const numberOf = (id: string): number | undefined =>
+  const findNumber = (id: string): number | undefined =>
     (numbers ??= new Map(linesOf(image.ids).map((known, number) => [known, number]))).get(id);
 
   function* numberIds(): Generator<void> {
@@ -77,7 +83,6 @@ export function openKnowledge(image: KnowledgeImage, search?: ArticleSearch): Co
     }
     numbers ??= made;
   }
-  const keys = new Map(linesOf(image.keys).map((key, row) => [key, row]));
   const kept = new Map<number, CompiledArticle>();
   const isServed = (number: number): boolean => image.served[number] === 1;
 
@@ -86,10 +91,14 @@ export function openKnowledge(image: KnowledgeImage, search?: ArticleSearch): Co
   }
 
   function compile(number: number, article: Article): CompiledArticle {
-    const asked = listAt(image.asked, number).values();
-    return compileArticle(article, () => {
-      const phrase = Number(asked.next().value);
-      return { number: phrase, length: lengthOf(phrases, phrase) };
+    let at = sets.rows.starts[firstSets[number] ?? 0] ?? 0;
+    const next = (): number => numberOf(signIn(sets.rows.values[at++] ?? 0));
+    return compileArticle(article, {
+      phrase: () => {
+        const phrase = next();
+        return { number: phrase, length: lengthOf(phrases, phrase) };
+      },
+      key: next,
     });
   }
 
@@ -101,10 +110,10 @@ export function openKnowledge(image: KnowledgeImage, search?: ArticleSearch): Co
     return article;
   }
 
-  /** What the other base made of an article serves here too where the article is the same, and its phrases have the same numbers. */
+  /** What the other base made of an article serves here too where the article is the same, and what it asks for has the same numbers. */
   function adopt(number: number, from: KnowledgeImage, other: number, article: CompiledArticle): void {
     if (!isSameText(image.bodies, number, from.bodies, other)) compiled(number);
-    else if (isSameList(listAt(image.asked, number), listAt(from.asked, other))) keep(number, article);
+    else if (isSameList(conditionsOf(image, number), conditionsOf(from, other))) keep(number, article);
     else keep(number, compile(number, article.article));
   }
 
@@ -113,7 +122,7 @@ export function openKnowledge(image: KnowledgeImage, search?: ArticleSearch): Co
     isServed(number) ? compiled(number).article : articleAt(image, number);
 
   function find(id: string): Article | undefined {
-    const number = numberOf(id);
+    const number = findNumber(id);
     return number === undefined ? undefined : articleOf(number);
   }
 
@@ -121,7 +130,7 @@ export function openKnowledge(image: KnowledgeImage, search?: ArticleSearch): Co
     image,
     articles: {
       get: find,
-      has: (id) => numberOf(id) !== undefined,
+      has: (id) => findNumber(id) !== undefined,
       *values() {
         for (let number = 0; number < size; number++) yield articleOf(number);
       },
@@ -130,14 +139,20 @@ export function openKnowledge(image: KnowledgeImage, search?: ArticleSearch): Co
     served: image.served.reduce((sum, flag) => sum + flag, 0),
     findServed(id) {
       const named = find(id);
-      const number = numberOf((named?.status === "deprecated" ? named.replacedBy : named?.id) ?? "");
+      const number = findNumber((named?.status === "deprecated" ? named.replacedBy : named?.id) ?? "");
       return number !== undefined && isServed(number) ? articleOf(number) : undefined;
     },
     index: {
       findPhrases: openPhraseIndex(image.phraseIndex, phrases),
       isOneWord: (phrase) => phrases.oneWord[phrase] === 1,
-      byPhrase: (phrase) => listAt(image.byPhrase, phrase),
-      byKey: (key) => listAt(image.byKey, keys.get(key) ?? keys.size),
+      findKeys: openKeys(image.keys),
+      forEachOfPhrase: (phrase, visit) => {
+        forEachAt(sets.byPhrase, phrase, visit);
+      },
+      forEachOfKey: (key, visit) => {
+        forEachAt(sets.byKey, key, visit);
+      },
+      createSetTest: (isFound) => createRowTest(sets.rows, isFound),
       compiled,
       kept,
       fuzzy: openFuzzyIndex(image.fuzzy, phrases),
@@ -157,7 +172,7 @@ export function openKnowledge(image: KnowledgeImage, search?: ArticleSearch): Co
       yield* numberIds();
       // Turns go on between two steps: the base before keeps others, and this one may be in use.
       for (const [other, article] of [...index.kept]) {
-        const number = numberOf(article.article.id);
+        const number = findNumber(article.article.id);
         if (number === undefined || !isServed(number) || kept.has(number)) continue;
         adopt(number, from, other, article);
         yield;
@@ -169,4 +184,9 @@ export function openKnowledge(image: KnowledgeImage, search?: ArticleSearch): Co
 /** The article as it was compiled. It was checked then, and the memory cannot have changed since. */
 function articleAt({ bodies }: KnowledgeImage, number: number): Article {
   return JSON.parse(textAt(bodies, number)) as Article;
+}
+
+/** All conditions of an article, with the numbers of what they ask for. */
+function conditionsOf({ sets: { rows }, firstSets }: KnowledgeImage, number: number): Uint32Array {
+  return rows.values.subarray(rows.starts[firstSets[number] ?? 0], rows.starts[firstSets[number + 1] ?? 0]);
 }

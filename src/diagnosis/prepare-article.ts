@@ -1,22 +1,24 @@
 import type { Article } from "../knowledge";
 import { registryKeysOf, setsAllOfTls12 } from "../remedy";
-import { anchorKey, anchorsOf, compileArticle, type CompiledArticle } from "./compile";
+import { compileArticle, type CompiledArticle } from "./compile";
 import { createEncoder } from "./encoder";
 import { fuzzyTextsOf, toFuzzyPhrase, type FuzzyPhrase } from "./fuzzy-index";
 import { isSameJson } from "./same-json";
 import { toPlain } from "./plain-text";
 import { createPool, type Pool } from "./pool";
 import { toPhrase, type Phrase } from "./phrase-table";
+import { toRow, type ConditionRow } from "./set-rows";
+import { isKey, numberOf } from "./signs";
 
 const encode = createEncoder();
 
-/** What the words of one article add to an index, whatever the others are. Phrases are numbers in a pool. */
+/** What the words of one article add to an index, whatever the others are. Phrases and keys are numbers in pools. */
 export interface PreparedWords {
-  /** Phrases in the order in which compiling asks for them. */
+  /** Phrases and keys in the order in which compiling asks for them. */
   readonly phrases: readonly number[];
-  /** Phrases and keys under which the article is looked up. */
-  readonly anchorPhrases: readonly number[];
-  readonly anchorKeys: readonly string[];
+  readonly keys: readonly number[];
+  /** Its condition sets, signatures first; phrases and keys by their rows above. */
+  readonly sets: ConditionRow;
   /** What may be found with typos. */
   readonly fuzzy: readonly number[];
   /** Its fix sets all registry values of TLS 1.2, and it knows a server by its registry. */
@@ -32,6 +34,7 @@ export interface PooledFuzzyPhrase {
 /** What the numbers of {@link PreparedWords} stand for. */
 export interface Pools {
   readonly phrases: Pool<Phrase>;
+  readonly keys: Pool<string>;
   readonly fuzzy: Pool<PooledFuzzyPhrase>;
 }
 
@@ -51,7 +54,7 @@ export interface Preparation {
 }
 
 export function createPreparation(): Preparation {
-  const pools: Pools = { phrases: createPool(), fuzzy: createPool() };
+  const pools: Pools = { phrases: createPool(), keys: createPool(), fuzzy: createPool() };
   const known = new WeakMap<Article, PreparedArticle>();
   let last = new Map<string, PreparedArticle>();
 
@@ -86,24 +89,22 @@ function hasSameWords(a: Article, b: Article): boolean {
 
 function prepareWords(article: Article, pools: Pools): PreparedWords {
   const phrases: number[] = [];
-  /** Numbers by the phrases as they are written. */
+  const keys: number[] = [];
+  /** Pooled numbers by the phrases as they are written. */
   const numbers = new Map<string, number>();
-  const compiled = compileArticle(article, (text) => {
-    const phrase = toPhrase(text);
-    const number = pools.phrases.numberOf(phrase.key, () => phrase);
-    phrases.push(number);
-    numbers.set(text, number);
-    return { number, length: phrase.text.length };
+  const compiled = compileArticle(article, {
+    phrase: (text) => {
+      const phrase = toPhrase(text);
+      const number = pools.phrases.numberOf(phrase.key, () => phrase);
+      numbers.set(text, number);
+      return { number: phrases.push(number) - 1, length: phrase.text.length };
+    },
+    key: (key) => keys.push(pools.keys.numberOf(key, () => key)) - 1,
   });
-  const anchors = compiled.signatures.flatMap(anchorsOf);
   return {
     phrases,
-    anchorPhrases: anchors.flatMap((condition) =>
-      condition.kind === "phrase" ? condition.phrase : condition.kind === "pattern" ? condition.literal : [],
-    ),
-    anchorKeys: anchors.flatMap((condition) =>
-      condition.kind === "phrase" || condition.kind === "pattern" ? [] : anchorKey(condition),
-    ),
+    keys,
+    sets: toRow(compiled),
     fuzzy: fuzzyTextsOf(article).flatMap((text) => {
       const number = numbers.get(text);
       if (number === undefined) return [];
@@ -112,12 +113,13 @@ function prepareWords(article: Article, pools: Pools): PreparedWords {
       // Phrases that differ in their blanks only are one phrase, and compared with a text in each form.
       return phrase === undefined ? [] : pools.fuzzy.numberOf(`${number} ${plain}`, () => ({ number, phrase }));
     }),
-    fixesRegistry: setsAllOfTls12(registryKeysOf(article)) && knowsRegistry(compiled),
+    fixesRegistry:
+      setsAllOfTls12(registryKeysOf(article)) && knowsRegistry(compiled, (key) => pools.keys.items[keys[key] ?? -1]),
   };
 }
 
-function knowsRegistry({ signatures }: CompiledArticle): boolean {
+function knowsRegistry({ signatures }: CompiledArticle, keyAt: (row: number) => string | undefined): boolean {
   return signatures.some(({ all, any }) =>
-    [...all, ...any].some((condition) => condition.kind === "fact" && condition.fact === "registry-tls12-off"),
+    [...all, ...any].some(({ sign }) => isKey(sign) && keyAt(numberOf(sign)) === "fact registry-tls12-off"),
   );
 }

@@ -1,5 +1,5 @@
 import type { Finding } from "../paste";
-import type { CompiledArticle } from "./compile";
+import type { CompiledArticle, CompiledSet } from "./compile";
 import type { Confidence, Reason } from "./diagnosis";
 import type { PhraseHit } from "./phrase-index";
 import type { SetMatch, SetMatcher } from "./set-matcher";
@@ -19,6 +19,10 @@ export interface Ranked {
   readonly spans: readonly PhraseHit[];
   /** Every signature and piece of evidence that holds, the best signature first; gathered when asked for: few are ever shown. */
   readonly reasons: () => readonly Reason[];
+  /** The lines that prove it, the most telling first: those of its best signature and of what speaks for it. */
+  readonly evidence: () => readonly Finding[];
+  /** The first decisive fact against it. */
+  readonly ruledOutBy: () => Reason | undefined;
 }
 
 interface Fired {
@@ -35,19 +39,18 @@ const CONFIDENCE: readonly Confidence[] = ["possible", "possible", "likely", "ce
 
 /** Weighs one article against what a paste holds; undefined when none of its signatures fires. */
 export function weigh(compiled: CompiledArticle, matcher: SetMatcher): Ranked | undefined {
-  const worth = matcher.worthTesting(compiled);
-  if (worth.length === 0) return undefined;
   const fired: Fired[] = [];
-  for (const signature of worth) {
+  for (const signature of compiled.signatures) {
     const match = matcher.match(signature);
     if (match === undefined) continue;
     // What was only nearly found says one word less.
     const level = Math.max(LEVEL.weak, LEVEL[signature.strength] - (match.isFuzzy ? 1 : 0));
     fired.push({ signature, match, level });
   }
-  if (fired.length > 1) fired.sort(compareFired);
-  const best = fired[0];
-  if (best === undefined) return undefined;
+  const [first, ...others] = fired;
+  if (first === undefined) return undefined;
+  let best = first;
+  for (const one of others) if (compareFired(one, best) < 0) best = one;
   const speaksFor = compiled.for.filter(matcher.holds);
   const speaksAgainst = compiled.against.filter(matcher.holds);
   return {
@@ -57,9 +60,11 @@ export function weigh(compiled: CompiledArticle, matcher: SetMatcher): Ranked | 
     specificity: best.match.specificity,
     codesOnly: best.match.codesOnly,
     ruledOut: speaksAgainst.some(isDecisive),
-    spans: fired.length === 1 ? best.match.spans : spansOf(fired, best.level),
+    spans: others.length === 0 ? best.match.spans : spansOf(fired, best.level),
+    evidence: () => evidenceOf([best.signature, ...speaksFor], matcher),
+    ruledOutBy: () => toReasons("against", speaksAgainst.filter(isDecisive).slice(0, 1), matcher)[0],
     reasons: () => [
-      ...fired.map(({ signature }): Reason => ({
+      ...fired.toSorted(compareFired).map(({ signature }): Reason => ({
         role: "signature",
         name: signature.name,
         weight: signature.strength,
@@ -80,7 +85,9 @@ function isDecisive({ weight }: Evidence): boolean {
 }
 
 function spansOf(fired: readonly Fired[], level: number): PhraseHit[] {
-  return fired.flatMap((one) => (one.level === level ? one.match.spans : []));
+  const spans: PhraseHit[] = [];
+  for (const one of fired) if (one.level === level) spans.push(...one.match.spans);
+  return spans;
 }
 
 function toReasons(role: "for" | "against", evidence: readonly Evidence[], matcher: SetMatcher): Reason[] {
@@ -118,17 +125,14 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** The lines that prove an article, the most telling first: those of its best signature and of what speaks for it. */
-export function evidenceIn(reasons: readonly Reason[]): Finding[] {
-  return distinct(reasons.flatMap(({ role, findings }, index) => (index === 0 || role === "for" ? findings : [])));
-}
-
-/** Each line once. A handful of findings is compared sooner than their texts are hashed. */
-function distinct(findings: readonly Finding[]): Finding[] {
+/** Each line that shows one of these sets, once. A handful of findings is compared sooner than their texts are hashed. */
+function evidenceOf(sets: readonly CompiledSet[], { findingsOf }: SetMatcher): Finding[] {
   const seen: Finding[] = [];
-  for (const finding of findings) {
-    const isNew = !seen.some(({ line, text }) => line === finding.line && text === finding.text);
-    if (isNew && finding.text !== "") seen.push(finding);
+  for (const set of sets) {
+    for (const finding of findingsOf(set)) {
+      const isNew = !seen.some(({ line, text }) => line === finding.line && text === finding.text);
+      if (isNew && finding.text !== "") seen.push(finding);
+    }
   }
   return seen;
 }

@@ -11,3 +11,10 @@ export function sharedUint16(length: number): Uint16Array {
 export function sharedUint32(length: number): Uint32Array {
   return new Uint32Array(new SharedArrayBuffer(length * Uint32Array.BYTES_PER_ELEMENT));
 }
+
+/** Numbers of 32 bits in shared memory. */
+export function toShared(numbers: readonly number[]): Uint32Array {
+  const shared = sharedUint32(numbers.length);
+  shared.set(numbers);
+  return shared;
+}

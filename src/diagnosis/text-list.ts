@@ -34,6 +34,11 @@ export function isSameText(list: TextList, row: number, other: TextList, otherRo
   return toBuffer(bytesAt(list, row)).equals(bytesAt(other, otherRow));
 }
 
+/** Makes a list that `linesOf` reads: each text with a line feed behind it. */
+export function toLines(texts: readonly string[]): TextList {
+  return buildTextList(texts.map((text) => Buffer.from(`${text}\n`)));
+}
+
 /** All texts, in one step. None of them may hold a line feed, which has to end each. */
 export function linesOf({ bytes }: TextList): string[] {
   return toBuffer(bytes).toString("utf8").split("\n").slice(0, -1);

@@ -4,13 +4,20 @@ import type { PhraseHit } from "../../src/diagnosis/phrase-index";
 import { squeezedText } from "../../src/diagnosis/phrase-table";
 import { readPaste } from "../../src/paste";
 import { exampleTextsOf, servedKnowledge } from "../knowledge-base";
+import { keysOf, showPlainly } from "./plain-keys";
 
-/** The same knowledge looked through plainly: every phrase searched by itself, every article weighed whatever was found. */
+/**
+ * The same knowledge looked through plainly: every phrase searched by itself, every key compared with all that the paste holds,
+ * every article weighed with all its sets whatever was found.
+ */
 function plainKnowledge(): CompiledKnowledge {
   const knowledge = servedKnowledge();
-  const { phrases, served } = knowledge.image;
+  const { phrases, keys, sets } = knowledge.image;
   const texts = Array.from({ length: phrases.oneWord.length }, (_, number) => squeezedText(phrases, number));
-  const all = [...served.keys()].filter((number) => served[number] === 1);
+  const keyTexts = keysOf(keys);
+  const visitAll = (_: number, visit: (set: number) => void): void => {
+    for (let set = 0; set < sets.rows.starts.length - 1; set++) visit(set);
+  };
   return {
     ...knowledge,
     index: {
@@ -28,8 +35,16 @@ function plainKnowledge(): CompiledKnowledge {
         });
         return hits;
       },
-      byPhrase: () => all,
-      byKey: () => all,
+      findKeys: (paste) =>
+        new Map(
+          keyTexts.flatMap((key, number) => {
+            const show = showPlainly(key, paste);
+            return show === undefined ? [] : [[number, show]];
+          }),
+        ),
+      forEachOfPhrase: visitAll,
+      forEachOfKey: visitAll,
+      createSetTest: () => () => true,
     },
   };
 }
