@@ -77,7 +77,9 @@ function buildSection({ section: shown, locale }: CardView, { evidence }: Articl
 /** What decides between an article and its rivals. */
 function buildQuestions({ questions }: Article, rivals: readonly Article[], locale: Locale): CardElement[] {
   const ids = new Set(rivals.map(({ id }) => id));
-  return questions.filter(({ decides }) => decides.some((id) => ids.has(id))).map((question) => buildQuestion(question, locale));
+  return questions
+    .filter(({ decides }) => decides.some((id) => ids.has(id)))
+    .map((question) => buildQuestion(question, locale));
 }
 
 function buildNotes(evidence: Article["evidence"]["for"], locale: Locale): CardElement[] {

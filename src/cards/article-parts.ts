@@ -75,7 +75,9 @@ function drawParts(article: Article, context: StepContext): ArticleParts {
     whoActs: buildWhoActs(article, locale).map(keepJson),
     causes: section(strings.causes, buildCauses(article, locale)).map(keepJson),
     checkBack: section(strings.registry.checkBack, buildCheckBack(article, detail, strings)).map(keepJson),
-    links: section(strings.links, bullets(references.map(({ title: page, url }) => [linkRun(page, url)]))).map(keepJson),
+    links: section(strings.links, bullets(references.map(({ title: page, url }) => [linkRun(page, url)]))).map(
+      keepJson,
+    ),
     verifiedOn: keepJson(
       paragraph([run(strings.verifiedOn(verifiedOn), { isSubtle: true, size: "Small" })], { spacing: "Medium" }),
     ),

@@ -52,11 +52,7 @@ function drawDiagnosisCard(diagnosis: Claimed, context: CardContext, detail: Det
     facts: diagnosis.facts,
     evidence: problem.evidence[0],
   });
-  const howTo = [
-    ...parts.causes,
-    ...parts.fixes(() => toPlaceholderValues(diagnosis.facts)),
-    ...parts.checkBack,
-  ];
+  const howTo = [...parts.causes, ...parts.fixes(() => toPlaceholderValues(diagnosis.facts)), ...parts.checkBack];
   const body: CardElement[] = [
     {
       type: "Container",
