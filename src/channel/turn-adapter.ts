@@ -10,6 +10,11 @@ export class TurnAdapter extends CloudAdapter {
     super(authentication);
   }
 
+  /** The caller where this Authorization header has passed the check before, and that still holds. */
+  recall(authorization: string, activity: Activity): Caller | undefined {
+    return this.authentication.recall(activity, authorization);
+  }
+
   /** Checks the Authorization header; rejects when it does not hold. */
   authenticate(authorization: string, activity: Activity): Promise<Caller> {
     return this.authentication.authenticateRequest(activity, authorization);
