@@ -1,14 +1,24 @@
+/** What is kept of a piece of data. */
+interface Kept {
+  /** Size of its JSON in UTF-8. */
+  readonly bytes: number;
+  /** Its JSON, once somebody has asked for it. */
+  json: string | undefined;
+}
+
 /**
- * JSON of data that stands in many answers: written once, and put in where the data stands. It is held as a byte string: the
+ * Data that stands in many answers: its JSON is written once, and put in where the data stands. It is held as a byte string: the
  * bytes of UTF-8, one character each. Such strings join and go out as they are; those with characters beyond Latin-1 are
  * encoded anew each time.
  */
-const kept = new WeakMap<object, string>();
+const pieces = new WeakMap<object, Kept>();
 
-/** Makes a piece of plain data unchangeable, so that many answers can hold it, and keeps its JSON. */
+/** Makes a piece of plain data unchangeable, so that many answers can hold it, and keeps the size of its JSON, and that. */
 export function keepJson<Piece extends object>(piece: Piece): Piece {
-  kept.set(piece, toByteString(JSON.stringify(piece)));
+  if (pieces.has(piece)) return piece;
+  const bytes = jsonBytes(piece);
   freeze(piece);
+  pieces.set(piece, { bytes, json: undefined });
   return piece;
 }
 
@@ -30,8 +40,8 @@ export function toJsonBytes(value: object): string {
 function write(value: unknown): string | undefined {
   if (typeof value === "string") return writeText(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const known = kept.get(value);
-  if (known !== undefined) return known;
+  const known = pieces.get(value);
+  if (known !== undefined) return (known.json ??= toByteString(JSON.stringify(value)));
   if (isPlainList(value)) return writeList(value);
   return isPlainObject(value) ? writeFields(value) : toByteString(JSON.stringify(value));
 }
@@ -98,8 +108,8 @@ export function jsonBytes(value: unknown): number {
 
 function objectBytes(value: object): number {
   if (Array.isArray(value)) return listBytes(value);
-  const known = kept.get(value);
-  return known?.length ?? (isFields(value) ? fieldsBytes(value) : 0);
+  const known = pieces.get(value);
+  return known?.bytes ?? (isFields(value) ? fieldsBytes(value) : 0);
 }
 
 /** Brackets, and a comma behind every item but the last. */

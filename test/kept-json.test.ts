@@ -39,6 +39,11 @@ describe("a piece that is kept", () => {
     for (const object of [piece, piece.items, ...piece.items]) expect(Object.isFrozen(object)).toBe(true);
   });
 
+  it("stays what it is when it is kept again", () => {
+    expect(keepJson(piece)).toBe(piece);
+    expect(toJsonBytes(piece)).toBe(encode(piece));
+  });
+
   it("is not written anew", () => {
     let reads = 0;
     const counted = keepJson({
@@ -47,9 +52,10 @@ describe("a piece that is kept", () => {
         return "read";
       },
     });
-    const readsToKeep = reads;
+    expect(toJsonBytes([counted])).toBe('[{"text":"read"}]');
+    const readsForFirst = reads;
     expect(toJsonBytes([counted, counted])).toBe('[{"text":"read"},{"text":"read"}]');
-    expect(reads).toBe(readsToKeep);
+    expect(reads).toBe(readsForFirst);
   });
 });
 
