@@ -2,12 +2,14 @@ import type { Article } from "../knowledge";
 import { stringsFor, type Locale } from "../locale";
 import type { AdaptiveCard, CardElement, ExecuteAction } from "./adaptive-card";
 import { buildRivals, partsOf, type ArticleParts } from "./article-parts";
-import { bullets, paragraph, prose, proseRuns, run } from "./blocks";
+import { bullets, paragraph, proseRuns, run } from "./blocks";
 import { buildCard } from "./build-card";
-import { toExecuteAction, type CardView } from "./card-action";
+import { closeLine, subtleLine } from "./captions";
+import { claimOf, toExecuteAction, type CardView } from "./card-action";
 import { fitCard, type Detail } from "./fit-card";
+import { buildQuestion } from "./questions";
 import { buildReaderActions } from "./reader-actions";
-import { fillPieces, section, type StepContext } from "./steps";
+import { section, type StepContext } from "./steps";
 import { toTicketNote } from "./ticket-note";
 import { buildNoteField } from "./who-acts";
 
@@ -36,11 +38,9 @@ function drawArticleCard({ view, article, rivals, downloadBaseUrl }: ArticleCard
       type: "Container",
       style: rivals.length === 0 ? "accent" : "warning",
       items: [
-        paragraph([run(verdict, { isSubtle: true })]),
+        subtleLine(verdict),
         parts.title,
-        ...(rivals.length === 0
-          ? []
-          : [paragraph([run(strings.sameTextSeveralCauses(rivals.length))], { spacing: "Small" })]),
+        ...(rivals.length === 0 ? [] : [closeLine(strings.sameTextSeveralCauses(rivals.length))]),
       ],
     },
     parts.summary,
@@ -54,7 +54,7 @@ function drawArticleCard({ view, article, rivals, downloadBaseUrl }: ArticleCard
     ...buildRivals(rivals, context),
     parts.verifiedOn,
   ];
-  return buildCard(body, `${verdict}: ${article.title[locale]}`, buildActions(view));
+  return buildCard(body, `${verdict}: ${article.title[locale]}`, buildActions(view, parts));
 }
 
 function buildSection({ section: shown, locale }: CardView, { evidence }: Article, parts: ArticleParts): CardElement[] {
@@ -63,7 +63,7 @@ function buildSection({ section: shown, locale }: CardView, { evidence }: Articl
     case "summary":
       return [];
     case "steps":
-      return [...fillPieces(parts.fixes, {}), ...parts.checkBack, ...parts.links];
+      return [...parts.fixes(() => ({})), ...parts.checkBack, ...parts.links];
     case "evidence":
       return [
         ...parts.causes,
@@ -77,20 +77,22 @@ function buildSection({ section: shown, locale }: CardView, { evidence }: Articl
 /** What decides between an article and its rivals. */
 function buildQuestions({ questions }: Article, rivals: readonly Article[], locale: Locale): CardElement[] {
   const ids = new Set(rivals.map(({ id }) => id));
-  return questions.filter(({ decides }) => decides.some((id) => ids.has(id))).map(({ text }) => prose(text, locale));
+  return questions
+    .filter(({ decides }) => decides.some((id) => ids.has(id)))
+    .map((question) => buildQuestion(question, locale));
 }
 
 function buildNotes(evidence: Article["evidence"]["for"], locale: Locale): CardElement[] {
   return bullets(evidence.map(({ note }) => proseRuns(note, locale)));
 }
 
-function buildActions(view: CardView): ExecuteAction[] {
+function buildActions(view: CardView, { feedback }: ArticleParts): ExecuteAction[] {
   const { actions } = stringsFor(view.locale);
   const show = (title: string, change: Partial<CardView>) =>
     toExecuteAction(title, { kind: "show", view: { ...view, ...change } });
   return [
     ...(view.section === "steps" ? [] : [show(actions.steps, { section: "steps" })]),
     ...(view.section === "evidence" ? [] : [show(actions.evidence, { section: "evidence" })]),
-    ...buildReaderActions(view, view.section !== "summary"),
+    ...buildReaderActions(view, view.section === "summary" ? [] : feedback(claimOf(view))),
   ];
 }

@@ -1,12 +1,25 @@
 import type { Article } from "../knowledge";
+import { jsonBytes, keepJson } from "../kept-json";
 import { stringsFor, type Locale } from "../locale";
-import type { CardElement } from "./adaptive-card";
+import type { PlaceholderValues } from "../remedy";
+import type { CardElement, ExecuteAction } from "./adaptive-card";
 import { bullets, heading, linkRun, paragraph, prose, run } from "./blocks";
+import type { CardClaim } from "./card-action";
 import type { Detail } from "./fit-card";
-import { jsonBytes, keep } from "./json-bytes";
+import { buildFeedback } from "./reader-actions";
 import { rememberRecent } from "./remember-recent";
+import { rememberTexts } from "./remember-texts";
 import { buildRival } from "./rivals";
-import { buildCauses, buildCheckBack, buildFixes, isElement, section, type StepContext, type StepPiece } from "./steps";
+import {
+  buildCauses,
+  buildCheckBack,
+  buildFixes,
+  fillPieces,
+  isElement,
+  section,
+  type StepContext,
+  type StepPiece,
+} from "./steps";
 import { toNoteFrame, type NoteFrame } from "./ticket-note";
 import { buildWhoActs } from "./who-acts";
 
@@ -17,14 +30,16 @@ export interface ArticleParts {
   /** All but the ticket note. */
   readonly whoActs: readonly CardElement[];
   readonly causes: readonly CardElement[];
-  /** Elements, and the commands whose placeholders a paste fills. */
-  readonly fixes: readonly StepPiece[];
+  /** The steps; asks for what was read from a paste only where a command has a placeholder for it. */
+  readonly fixes: (values: () => PlaceholderValues) => readonly CardElement[];
   readonly checkBack: readonly CardElement[];
   readonly links: readonly CardElement[];
   readonly verifiedOn: CardElement;
   /** What stands of it on the card of a rival. */
   readonly asRival: CardElement;
   readonly note: NoteFrame;
+  /** The buttons that ask whether it helped. */
+  readonly feedback: (claim: CardClaim) => readonly ExecuteAction[];
   /** What the elements take on a card that holds them all, as one of a diagnosis does. */
   readonly bytes: number;
 }
@@ -34,7 +49,7 @@ interface Drawn {
   readonly parts: ArticleParts;
 }
 
-/** The parts of an article take some 20 KB of memory in each language and detail. */
+/** The parts of an article take some 20 KB of memory in each language and detail, and 15 more once their JSON was written. */
 const MOST_ARTICLES = 200;
 const variantsOf = rememberRecent<Article, Map<`${Locale} ${Detail}`, Drawn>>(MOST_ARTICLES, () => new Map());
 
@@ -53,24 +68,32 @@ function drawParts(article: Article, context: StepContext): ArticleParts {
   const { locale, detail } = context;
   const strings = stringsFor(locale);
   const { title, summary, references, verifiedOn } = article;
+  const fixes = section(strings.fix, buildFixes(article, context)).map(keepPiece);
   const elements = {
-    title: keep(heading(title[locale], "Large", "None")),
-    summary: keep(prose(summary, locale, { spacing: "Medium" })),
-    whoActs: buildWhoActs(article, locale).map(keep),
-    causes: section(strings.causes, buildCauses(article, locale)).map(keep),
-    fixes: section(strings.fix, buildFixes(article, context)).map((piece) => (isElement(piece) ? keep(piece) : piece)),
-    checkBack: section(strings.registry.checkBack, buildCheckBack(article, detail, strings)).map(keep),
-    links: section(strings.links, bullets(references.map(({ title: page, url }) => [linkRun(page, url)]))).map(keep),
-    verifiedOn: keep(
+    title: keepJson(heading(title[locale], "Large", "None")),
+    summary: keepJson(prose(summary, locale, { spacing: "Medium" })),
+    whoActs: buildWhoActs(article, locale).map(keepJson),
+    causes: section(strings.causes, buildCauses(article, locale)).map(keepJson),
+    checkBack: section(strings.registry.checkBack, buildCheckBack(article, detail, strings)).map(keepJson),
+    links: section(strings.links, bullets(references.map(({ title: page, url }) => [linkRun(page, url)]))).map(
+      keepJson,
+    ),
+    verifiedOn: keepJson(
       paragraph([run(strings.verifiedOn(verifiedOn), { isSubtle: true, size: "Small" })], { spacing: "Medium" }),
     ),
   };
   return {
     ...elements,
-    asRival: keep(buildRival(article, locale)),
+    fixes: fixes.every(isElement) ? () => fixes : (values) => fillPieces(fixes, values()),
+    asRival: keepJson(buildRival(article, locale)),
     note: toNoteFrame(article, locale, detail),
-    bytes: jsonBytes(Object.values(elements).flat().filter(isElement)),
+    feedback: rememberTexts((claim: CardClaim) => buildFeedback(article.id, locale, claim)),
+    bytes: jsonBytes([...Object.values(elements).flat(), ...fixes.filter(isElement)]),
   };
+}
+
+function keepPiece(piece: StepPiece): StepPiece {
+  return isElement(piece) ? keepJson(piece) : piece;
 }
 
 const MOST_RIVALS = 4;

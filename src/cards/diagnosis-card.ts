@@ -4,14 +4,16 @@ import type { Facts } from "../paste";
 import type { PlaceholderValues } from "../remedy";
 import type { AdaptiveCard, CardAction, CardElement } from "./adaptive-card";
 import { buildRivals, partsOf } from "./article-parts";
-import { bullets, paragraph, prose, run } from "./blocks";
+import { bullets, paragraph, run } from "./blocks";
 import { buildCard } from "./build-card";
-import type { CardView } from "./card-action";
+import { claimOf, type CardView } from "./card-action";
+import { closeLine, subtleLine } from "./captions";
 import { toExcerpt } from "./excerpt";
 import { fitCard, type Detail } from "./fit-card";
+import { buildQuestion } from "./questions";
 import { buildReaderActions } from "./reader-actions";
 import { buildCheckTables } from "./registry-tables";
-import { fillPieces, section, type StepContext } from "./steps";
+import { section, type StepContext } from "./steps";
 import { toTicketNote } from "./ticket-note";
 import { buildNoteField } from "./who-acts";
 
@@ -50,18 +52,16 @@ function drawDiagnosisCard(diagnosis: Claimed, context: CardContext, detail: Det
     facts: diagnosis.facts,
     evidence: problem.evidence[0],
   });
-  const howTo = [...parts.causes, ...fillPieces(parts.fixes, toPlaceholderValues(diagnosis.facts)), ...parts.checkBack];
+  const howTo = [...parts.causes, ...parts.fixes(() => toPlaceholderValues(diagnosis.facts)), ...parts.checkBack];
   const body: CardElement[] = [
     {
       type: "Container",
       style: isDisputed ? "warning" : "accent",
       items: [
-        paragraph([run(verdict, { isSubtle: true })]),
+        subtleLine(verdict),
         parts.title,
-        ...(isDisputed ? [paragraph([run(strings.sameTextSeveralCauses(rivals.length))], { spacing: "Small" })] : []),
-        ...(others.length > 0
-          ? [paragraph([run(strings.severalProblems(others.length + 1))], { spacing: "Small" })]
-          : []),
+        ...(isDisputed ? [closeLine(strings.sameTextSeveralCauses(rivals.length))] : []),
+        ...(others.length > 0 ? [closeLine(strings.severalProblems(others.length + 1))] : []),
       ],
     },
     parts.summary,
@@ -76,7 +76,7 @@ function drawDiagnosisCard(diagnosis: Claimed, context: CardContext, detail: Det
     ...(diagnosis.kind === "ambiguous"
       ? section(
           strings.pasteNext,
-          diagnosis.questions.map(({ text }) => prose(text, locale)),
+          diagnosis.questions.map((question) => buildQuestion(question, locale)),
         )
       : []),
     ...(isDisputed
@@ -99,7 +99,7 @@ function drawDiagnosisCard(diagnosis: Claimed, context: CardContext, detail: Det
   };
   const actions = [
     ...(isCompact ? [unfold(strings.actions.steps, FOLDED.steps)] : []),
-    ...buildReaderActions(view, true),
+    ...buildReaderActions(view, parts.feedback(claimOf(view))),
   ];
   return buildCard(body, `${verdict}: ${article.title[locale]}`, actions);
 }

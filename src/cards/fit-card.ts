@@ -1,5 +1,5 @@
 import type { AdaptiveCard } from "./adaptive-card";
-import { jsonBytes } from "./json-bytes";
+import { jsonBytes } from "../kept-json";
 
 /** Teams refuses messages above some 28 KB; what a channel adds around the card has to fit in as well. */
 const CARD_BYTES = 20_000;

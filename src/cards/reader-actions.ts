@@ -1,20 +1,19 @@
-import { stringsFor } from "../locale";
+import { keepJson } from "../kept-json";
+import { stringsFor, type Locale } from "../locale";
 import type { ExecuteAction } from "./adaptive-card";
-import { claimOf, toExecuteAction, type CardView } from "./card-action";
+import { toExecuteAction, type CardClaim, type CardView } from "./card-action";
 
-/** What a reader can answer to any card of an article: another language, whether it helped (a summary cannot have), the next candidate. */
-export function buildReaderActions(view: CardView, hasSteps: boolean): ExecuteAction[] {
+/** What a reader can answer to any card of an article: another language, `feedback`, the next candidate. */
+export function buildReaderActions(view: CardView, feedback: readonly ExecuteAction[]): ExecuteAction[] {
   const { article, locale } = view;
   const { actions } = stringsFor(locale);
   const [next, ...others] = view.rivals;
-  const feedback = (title: string, helped: boolean) =>
-    toExecuteAction(title, { kind: "feedback", article, locale, helped, claim: claimOf(view) });
   return [
     toExecuteAction(actions.otherLanguage, {
       kind: "show",
       view: { ...view, locale: locale === "en" ? "zh-CN" : "en" },
     }),
-    ...(hasSteps ? [feedback(actions.helped, true), feedback(actions.didNotHelp, false)] : []),
+    ...feedback,
     ...(next === undefined
       ? []
       : [
@@ -24,4 +23,12 @@ export function buildReaderActions(view: CardView, hasSteps: boolean): ExecuteAc
           }),
         ]),
   ];
+}
+
+/** Whether it helped: the same on all cards that claim the same of an article. Not for a summary, which cannot have helped. */
+export function buildFeedback(article: string, locale: Locale, claim: CardClaim): readonly ExecuteAction[] {
+  const { actions } = stringsFor(locale);
+  const button = (title: string, helped: boolean) =>
+    keepJson(toExecuteAction(title, { kind: "feedback", article, locale, helped, claim }));
+  return [button(actions.helped, true), button(actions.didNotHelp, false)];
 }

@@ -9,8 +9,9 @@ import {
   type PlaceholderValues,
 } from "../remedy";
 import type { CardAction, CardElement, RichTextBlock } from "./adaptive-card";
+import { linkRun, paragraph, prose, proseRuns, run, verbatim } from "./blocks";
+import { sectionTitle } from "./captions";
 import type { Detail } from "./fit-card";
-import { heading, linkRun, paragraph, prose, proseRuns, run, verbatim } from "./blocks";
 
 /** What the steps of a card may refer to. */
 export interface StepContext {
@@ -195,7 +196,7 @@ export function buildCauses(article: Article, locale: Locale): CardElement[] {
   );
 }
 
-/** A heading with what stands under it; nothing where there is nothing. */
+/** A heading, which is a UI string, with what stands under it; nothing where there is nothing. */
 export function section<Item>(title: string, items: readonly Item[]): (CardElement | Item)[] {
-  return items.length === 0 ? [] : [heading(title), ...items];
+  return items.length === 0 ? [] : [sectionTitle(title), ...items];
 }

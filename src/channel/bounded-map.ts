@@ -1,7 +1,12 @@
+interface Entry<Value> {
+  readonly value: Value;
+  asked: number;
+}
+
 /** A map of at most `limit` entries; a new one takes the place of the one that nobody has asked for the longest. */
 export class BoundedMap<Key, Value> {
-  // A Map keeps the order of insertion: its first is the one that nobody has asked for the longest.
-  private readonly entries = new Map<Key, Value>();
+  private readonly entries = new Map<Key, Entry<Value>>();
+  private clock = 0;
 
   constructor(private readonly limit: number) {}
 
@@ -10,21 +15,30 @@ export class BoundedMap<Key, Value> {
   }
 
   get(key: Key): Value | undefined {
-    const value = this.entries.get(key);
-    if (value === undefined) return undefined;
-    this.entries.delete(key);
-    this.entries.set(key, value);
-    return value;
+    const entry = this.entries.get(key);
+    if (entry === undefined) return undefined;
+    entry.asked = ++this.clock;
+    return entry.value;
   }
 
   set(key: Key, value: Value): void {
-    this.entries.delete(key);
-    this.entries.set(key, value);
-    const [oldest] = this.entries.keys();
-    if (this.entries.size > this.limit && oldest !== undefined) this.entries.delete(oldest);
+    if (this.entries.size >= this.limit && !this.entries.has(key)) this.forgetOne();
+    this.entries.set(key, { value, asked: ++this.clock });
   }
 
   delete(key: Key): void {
     this.entries.delete(key);
+  }
+
+  /** Looks at all: what is asked for on every turn is new in a map once in a long while. */
+  private forgetOne(): void {
+    let oldest: Key | undefined;
+    let longest = Number.POSITIVE_INFINITY;
+    for (const [key, { asked }] of this.entries) {
+      if (asked >= longest) continue;
+      longest = asked;
+      oldest = key;
+    }
+    if (oldest !== undefined) this.entries.delete(oldest);
   }
 }

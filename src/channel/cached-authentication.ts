@@ -32,13 +32,17 @@ export class CachedAuthentication extends ConfigurationBotFrameworkAuthenticatio
     this.callers = new KnownCallers(now);
   }
 
+  /** The caller where an earlier check of the same sign-in still holds. */
+  recall({ channelId, serviceUrl }: Activity, authorization: string): Caller | undefined {
+    return this.callers.find({ authorization, channelId, serviceUrl });
+  }
+
   /** Rejects when the sign-in does not hold; a rejection is never kept. What it resolves to is frozen: other turns share it. */
   override async authenticateRequest(activity: Activity, authorization: string): Promise<Caller> {
-    const { channelId, serviceUrl } = activity;
-    const signIn = { authorization, channelId, serviceUrl };
-    const known = this.callers.find(signIn);
+    const known = this.recall(activity, authorization);
     if (known !== undefined) return known;
-    const keep = this.callers.beginCheck(signIn);
+    const { channelId, serviceUrl } = activity;
+    const keep = this.callers.beginCheck({ authorization, channelId, serviceUrl });
     const caller = this.share(await super.authenticateRequest(activity, authorization));
     const { claimsIdentity } = caller;
     const expires: unknown = claimsIdentity.getClaimValue("exp");

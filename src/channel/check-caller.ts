@@ -18,6 +18,9 @@ export async function checkCaller(
   authorization: string,
   activity: Activity,
 ): Promise<CallerCheck> {
+  // Who is known needs neither a timer nor a race against it.
+  const known = adapter.recall(authorization, activity);
+  if (known !== undefined) return { kind: "known", caller: known };
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<CallerCheck>((resolve) => {
     timer = setTimeout(() => {

@@ -17,12 +17,20 @@ export function toDialogBody(reply: OutgoingReply, locale: Locale): object {
   return { task: { type: "continue", value: { title, width: "large", height: "large", card } } };
 }
 
-/** Dialogs know Action.Submit only, which every Action.Execute of ours has as its fallback. */
-function toSubmitOnly(card: object): unknown {
-  return JSON.parse(JSON.stringify(card), (_key, value: unknown) => {
-    const isExecute = typeof value === "object" && value !== null && "type" in value && value.type === "Action.Execute";
-    return isExecute && "fallback" in value ? value.fallback : value;
-  });
+/**
+ * Dialogs know Action.Submit only, which every Action.Execute of ours has as its fallback. What holds none stays the same object:
+ * its JSON may be kept.
+ */
+function toSubmitOnly(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) {
+    const items = value.map(toSubmitOnly);
+    return items.some((item, index) => item !== value[index]) ? items : value;
+  }
+  if ("type" in value && value.type === "Action.Execute" && "fallback" in value) return value.fallback;
+  const fields = Object.entries(value);
+  const changed = fields.map(([name, field]: [string, unknown]) => [name, toSubmitOnly(field)] as const);
+  return changed.some(([, field], index) => field !== fields[index]?.[1]) ? Object.fromEntries(changed) : value;
 }
 
 /** The answer to the search command: a list to choose from, or a sentence. */

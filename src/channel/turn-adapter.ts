@@ -10,6 +10,11 @@ export class TurnAdapter extends CloudAdapter {
     super(authentication);
   }
 
+  /** The caller where this Authorization header has passed the check before, and that still holds. */
+  recall(authorization: string, activity: Activity): Caller | undefined {
+    return this.authentication.recall(activity, authorization);
+  }
+
   /** Checks the Authorization header; rejects when it does not hold. */
   authenticate(authorization: string, activity: Activity): Promise<Caller> {
     return this.authentication.authenticateRequest(activity, authorization);
@@ -18,5 +23,10 @@ export class TurnAdapter extends CloudAdapter {
   /** Runs one turn; resolves to what the HTTP response carries, when it carries anything. */
   run(caller: Caller, activity: Activity, logic: (context: TurnContext) => Promise<void>) {
     return this.processActivity(caller, activity, logic);
+  }
+
+  /** There is no middleware here, and no logic of ours uses a context after its turn, against which the SDK's own wraps it. */
+  protected override runMiddleware(context: TurnContext, next: (context: TurnContext) => Promise<void>): Promise<void> {
+    return next(context);
   }
 }

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { toFields, toText, type Fields } from "./fields";
 
 /**
@@ -29,5 +29,5 @@ function toConversationId(activity: Fields): string {
 }
 
 function digest(parts: readonly unknown[]): string {
-  return createHash("sha256").update(JSON.stringify(parts)).digest("base64");
+  return hash("sha256", JSON.stringify(parts), "base64");
 }

@@ -29,6 +29,13 @@ export function checkRequest(request: IncomingMessage, isLocalOnly: boolean): Ht
   return undefined;
 }
 
-function isParsable({ url = "", headers }: IncomingMessage): boolean {
-  return URL.canParse(url, `http://${headers.host ?? "localhost"}`);
+/** The newest Host that was parsable: nearly all requests of a server have the same. */
+let parsableHost: string | undefined;
+
+function isParsable({ url = "", headers: { host = "localhost" } }: IncomingMessage): boolean {
+  // Nothing in such a path can make an address unparsable.
+  if (host === parsableHost && /^[\w/.-]*$/u.test(url)) return true;
+  const isFine = URL.canParse(url, `http://${host}`);
+  if (isFine) parsableHost = host;
+  return isFine;
 }

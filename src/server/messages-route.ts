@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Channel } from "../channel";
 import { ACTIVITY_LIMIT_BYTES, readJsonObject } from "./body-guard";
-import { toErrorAnswer, toJsonAnswer, type HttpAnswer } from "./http-answer";
+import { toCardsAnswer, toErrorAnswer, type HttpAnswer } from "./http-answer";
 
 /** `POST /api/messages`: one Bot Framework activity. */
 export function createMessagesRoute(channel: Channel): (request: IncomingMessage) => Promise<HttpAnswer> {
@@ -18,7 +18,7 @@ export function createMessagesRoute(channel: Channel): (request: IncomingMessage
         return toErrorAnswer(answer.status, answer.code, answer.message);
       case "answered":
         return typeof answer.body === "object" && answer.body !== null
-          ? toJsonAnswer(answer.status, answer.body)
+          ? toCardsAnswer(answer.status, answer.body)
           : { status: answer.status, headers: { "Cache-Control": "no-store" }, body: "" };
     }
   };

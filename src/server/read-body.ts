@@ -24,7 +24,8 @@ export function readBody(request: IncomingMessage, limit: number): Promise<BodyO
     };
     request.on("data", take);
     request.once("end", () => {
-      settle({ kind: "body", bytes: Buffer.concat(chunks) });
+      const [first, second] = chunks;
+      settle({ kind: "body", bytes: first !== undefined && second === undefined ? first : Buffer.concat(chunks) });
     });
     request.once("error", () => {
       settle({ kind: "aborted" });

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import type { Tracer } from "../trace";
+import { NO_TRACER, type Tracer } from "../trace";
 import type { HttpAnswer } from "./http-answer";
 
 /**
@@ -12,7 +12,7 @@ export function traceRequest(
   route: string,
   answer: () => Promise<HttpAnswer>,
 ): Promise<HttpAnswer> {
-  if (request.method !== "POST") return answer();
+  if (tracer === NO_TRACER || request.method !== "POST") return answer();
   const { traceparent, "content-length": length } = request.headers;
   return tracer.span(
     `POST ${route}`,

@@ -5,12 +5,18 @@ import { SECURITY_HEADERS } from "./security-headers";
 /** Writes an answer. A client that has gone away is nobody's error. */
 export function writeAnswer(request: IncomingMessage, response: ServerResponse, answer: HttpAnswer): void {
   if (response.headersSent || response.destroyed) return;
-  const body = typeof answer.body === "string" ? Buffer.from(answer.body) : answer.body;
-  const hasBody = answer.status !== 204 && answer.status !== 304;
-  response.writeHead(answer.status, {
+  const { status, headers, body, encoding = "utf8" } = answer;
+  const hasBody = status !== 204 && status !== 304;
+  response.writeHead(status, {
     ...SECURITY_HEADERS,
-    ...answer.headers,
-    ...(hasBody ? { "Content-Length": String(body.byteLength) } : {}),
+    ...headers,
+    ...(hasBody ? { "Content-Length": String(sizeOf(answer)) } : {}),
   });
-  response.end(hasBody && request.method !== "HEAD" ? body : undefined);
+  if (hasBody && request.method !== "HEAD") response.end(body, encoding);
+  else response.end();
+}
+
+function sizeOf({ body, encoding }: HttpAnswer): number {
+  if (typeof body !== "string") return body.byteLength;
+  return encoding === "latin1" ? body.length : Buffer.byteLength(body);
 }

@@ -15,7 +15,7 @@ import {
   toCardText,
   type AdaptiveCard,
 } from "../../src/cards";
-import { jsonBytes } from "../../src/cards/json-bytes";
+import { jsonBytes } from "../../src/kept-json";
 import { LOCALES, stringsFor, type Locale } from "../../src/locale";
 import { readPaste, type Paste } from "../../src/paste";
 import { exampleTextsOf, servedKnowledge } from "../knowledge-base";

@@ -1,6 +1,6 @@
 import { partsOf } from "../../src/cards/article-parts";
 import { buildAnswerCard, buildArticleCard, type AdaptiveCard } from "../../src/cards";
-import { jsonBytes } from "../../src/cards/json-bytes";
+import { jsonBytes } from "../../src/kept-json";
 import type { StepContext } from "../../src/cards/steps";
 import type { Article } from "../../src/knowledge";
 import { LOCALES } from "../../src/locale";

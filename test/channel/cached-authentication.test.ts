@@ -81,6 +81,15 @@ describe("a token that has passed", () => {
     expect(await check(token)).toBe(caller);
   });
 
+  it("is recalled while that holds, and not before", async () => {
+    const token = createToken(claimsLasting(10 * MINUTE), first);
+    expect(authentication.recall(activity, token)).toBeUndefined();
+    const caller = await check(token);
+    expect(authentication.recall(activity, token)).toBe(caller);
+    passTime(10 * MINUTE);
+    expect(authentication.recall(activity, token)).toBeUndefined();
+  });
+
   it("may be met by many first activities at once", async () => {
     const token = createToken(claimsLasting(HOUR), first);
     const callers = await Promise.all(Array.from({ length: 20 }, () => check(token)));
@@ -114,6 +123,7 @@ describe("a token that has passed", () => {
     ];
     // Twice: a refusal must not be what the second time finds.
     for (const [authorization, of] of [...refused, ...refused]) {
+      expect(authentication.recall(of, authorization)).toBeUndefined();
       await expect(check(authorization, of)).rejects.toThrow();
     }
     expect(await check(token)).toBe(caller);

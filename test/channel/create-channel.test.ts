@@ -381,11 +381,17 @@ describe("the message extension", () => {
     const data = { format: 1 };
     const fallback = { type: "Action.Submit", title: "Steps", data, associatedInputs: "none" } as const;
     const execute = { ...fallback, type: "Action.Execute", verb: "show", fallback } as const;
-    const card = { ...STUB_REPLY.card, body: [{ type: "ActionSet", actions: [execute] }] as const, actions: [execute] };
+    const kept = STUB_REPLY.card.body;
+    const body = [{ type: "ActionSet", actions: [execute] }, ...kept] as const;
+    const card = { ...STUB_REPLY.card, body, actions: [execute] };
     const { receive } = createLocalChannel(createStubBot(() => Promise.resolve({ ...STUB_REPLY, card })));
     const answer = await receive({ ...readActivity("invoke-message-action"), ...local });
     expect(answer).toHaveProperty("body.task.value.card.content.actions", [fallback]);
-    expect(answer).toHaveProperty("body.task.value.card.content.body", [{ type: "ActionSet", actions: [fallback] }]);
+    expect(answer).toHaveProperty("body.task.value.card.content.body", [
+      { type: "ActionSet", actions: [fallback] },
+      ...kept,
+    ]);
+    expect(card).toMatchObject({ actions: [execute], body: [{ actions: [execute] }, {}] });
   });
 
   it("ends the dialog with a sentence where there is no card", async () => {

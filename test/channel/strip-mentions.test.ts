@@ -13,6 +13,8 @@ describe("stripMentions", () => {
     ["somebody else", "<at>Adele</at> look", [adele], BOT, "Adele look"],
     ["both", "<at>Medic</at> ask <at>Adele</at>", [bot, adele], BOT, "ask Adele"],
     ["a tag with attributes", '<at id="0">Medic</at> x', [{ ...bot, text: '<at id="0">Medic</at>' }], BOT, "x"],
+    ["a tag in other letters", "<At>Adele</aT> look", [], BOT, "Adele look"],
+    ["other tags", "<b>550</b> <at>", [], BOT, "<b>550</b> <at>"],
     ["no entities", "<at>Medic</at> x", undefined, BOT, "Medic x"],
     ["entities that are a number", "<at>Medic</at> x", 7, BOT, "Medic x"],
     ["entities of strange things", "<at>Medic</at> x", [null, 5, "x", {}, { type: "mention" }, bot], BOT, "x"],

@@ -1,5 +1,5 @@
 import type { Bot, IncomingTurn, OutgoingReply } from "../../src/bot";
-import { keep } from "../../src/cards/json-bytes";
+import { keepJson } from "../../src/kept-json";
 
 /** A reply as the real bot draws it, in small. Its body is kept for other cards: sending must not change it, and cannot. */
 export const STUB_REPLY: Extract<OutgoingReply, { kind: "card" }> = {
@@ -14,7 +14,7 @@ export const STUB_REPLY: Extract<OutgoingReply, { kind: "card" }> = {
     fallbackText: "Connection dropped\nThe other server closed the connection.",
     speak: "Connection dropped",
     msteams: { width: "full" },
-    body: [keep({ type: "RichTextBlock", inlines: [{ type: "TextRun", text: "Connection dropped" }] })],
+    body: [keepJson({ type: "RichTextBlock", inlines: [{ type: "TextRun", text: "Connection dropped" }] })],
   },
 };
 

@@ -122,6 +122,15 @@ describe.each([
     expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /u);
   });
 
+  it("refuses a Host however often another one was fine", async () => {
+    const statuses: string[] = [];
+    for (const host of ["127.0.0.1", "127.0.0.1:99999999", "127.0.0.1", "1.2.3.4.5", "127.0.0.1"]) {
+      const answer = await sendRaw(started.port, ["GET /healthz HTTP/1.1", `Host: ${host}`]);
+      statuses.push(answer.slice("HTTP/1.1 ".length, "HTTP/1.1 200".length));
+    }
+    expect(statuses).toEqual(["200", "400", "200", "400", "200"]);
+  });
+
   it("answers bytes that are not HTTP with 400 and nothing of itself", async () => {
     const answer = await sendRaw(started.port, ["\u0000\u0001 nonsense"]);
     expect(answer).toMatch(/^HTTP\/1\.1 400 /u);

@@ -1,5 +1,6 @@
+import { keepJson } from "../../src/kept-json";
 import { createServer } from "../../src/server";
-import { createStubBot } from "../channel/stub-bot";
+import { createStubBot, STUB_REPLY } from "../channel/stub-bot";
 import { readActivity } from "../fixtures/activities/read-activity";
 import { postJson, sendRaw, sendRequest } from "./send-request";
 import { startServer, TEST_CREDENTIALS, type StartedServer } from "./start-server";
@@ -17,6 +18,25 @@ describe("POST /api/messages", () => {
     expect(response.status).toBe(200);
     expect(response.headers["cache-control"]).toBe("no-store");
     expect(JSON.parse(response.text)).toHaveProperty("activities.0.attachments.0.content.type", "AdaptiveCard");
+  });
+
+  it("writes every script, kept or not, in UTF-8 of the announced length", async () => {
+    const items = ["• é ñ", "错误：连接被关闭", "🙈 \ud83d", "plain"];
+    const elements = items.map((text) => ({ type: "TextBlock", text, wrap: true, style: "heading" }) as const);
+    const { card } = STUB_REPLY;
+    const body = [...elements, ...elements.map((element) => keepJson({ ...element }))];
+    const bot = createStubBot(() => Promise.resolve({ ...STUB_REPLY, card: { ...card, body } }));
+    const server = await startServer({ bot });
+    const activity = { ...readActivity("message-personal"), deliveryMode: "expectReplies" };
+    const { bytes, headers } = await postJson(`${server.url}/api/messages`, activity);
+    await server.close();
+    expect(headers).toMatchObject({
+      "content-type": "application/json; charset=utf-8",
+      "content-length": String(bytes.byteLength),
+    });
+    const answer = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    expect(answer).toBe(JSON.stringify(JSON.parse(answer)));
+    expect(JSON.parse(answer)).toHaveProperty("activities.0.attachments.0.content.body", body);
   });
 
   it("answers feedback with 200 and an empty body", async () => {
