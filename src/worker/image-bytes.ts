@@ -9,21 +9,20 @@ import type { KnowledgeImage } from "../diagnosis";
 /** What a base was compiled of, in one text: what serves only where it is the same. */
 type Key = string;
 
-type ArrayKind = "Uint8Array" | "Uint16Array" | "Uint32Array";
 type Values = Uint8Array | Uint16Array | Uint32Array;
-const OPEN: Readonly<Record<ArrayKind, (memory: SharedArrayBuffer, offset: number, length: number) => Values>> = {
-  Uint8Array: (...place) => new Uint8Array(...place),
-  Uint16Array: (...place) => new Uint16Array(...place),
-  Uint32Array: (...place) => new Uint32Array(...place),
+/** How arrays are opened where they lie, by their kind. */
+const KINDS = {
+  uint8: (memory: SharedArrayBuffer, offset: number, length: number) => new Uint8Array(memory, offset, length),
+  uint16: (memory: SharedArrayBuffer, offset: number, length: number) => new Uint16Array(memory, offset, length),
+  uint32: (memory: SharedArrayBuffer, offset: number, length: number) => new Uint32Array(memory, offset, length),
 };
 
 /** Where an array lies: its kind, its first byte behind the header, and how many values it has. */
-type Place = readonly [kind: ArrayKind, offset: number, length: number];
+type Place = readonly [kind: keyof typeof KINDS, offset: number, length: number];
+/** Places by name, or again such layouts. */
 interface Layout {
   readonly [name: string]: Place | Layout;
 }
-/** Arrays by name, or again such parts. */
-type Parts = Readonly<Record<string, Values | object>>;
 interface Header {
   readonly key: Key;
   readonly layout: Layout;
@@ -34,25 +33,32 @@ const HASH_BYTES = 32;
 const FRONT_BYTES = HASH_BYTES + 4;
 const STEP = 8;
 
-/** Writes an image under its key. Its numbers are written as this machine keeps them, so the key has to name the machine. */
+/**
+ * Writes an image under its key. Its numbers are written as this machine keeps them, so the key has to name the machine. Throws
+ * where the image holds anything but arrays of unsigned numbers.
+ */
 export function toImageBytes(image: KnowledgeImage, key: Key): Uint8Array {
   const arrays: Uint8Array[] = [];
   let end = 0;
-  const place = (values: Values): Place => {
+  const place = (values: unknown): Place => {
+    const kind = kindOf(values);
+    const { buffer, byteOffset, byteLength, length } = values as Values;
     const offset = end;
-    const { buffer, byteOffset, byteLength, length } = values;
-    const padded = new Uint8Array(toStep(byteLength));
+    end += Math.ceil(byteLength / STEP) * STEP;
+    const padded = new Uint8Array(end - offset);
     padded.set(new Uint8Array(buffer, byteOffset, byteLength));
     arrays.push(padded);
-    end += padded.length;
-    return [kindOf(values), offset, length];
+    return [kind, offset, length];
   };
   const toLayout = (parts: object): Layout =>
     Object.fromEntries(
-      Object.entries(parts as Parts).map(([name, part]) => [name, isValues(part) ? place(part) : toLayout(part)]),
+      Object.entries(parts).map(([name, part]: [string, unknown]) => [
+        name,
+        isParts(part) ? toLayout(part) : place(part),
+      ]),
     );
   const header = Buffer.from(JSON.stringify({ key, layout: toLayout(image) } satisfies Header));
-  const length = Buffer.alloc(4);
+  const length = Buffer.alloc(FRONT_BYTES - HASH_BYTES);
   length.writeUInt32LE(header.length);
   const rest = Buffer.concat([length, header, ...arrays]);
   return Buffer.concat([hashOf(rest), rest]);
@@ -64,38 +70,37 @@ export function toImageBytes(image: KnowledgeImage, key: Key): Uint8Array {
  */
 export function fromImageBytes(bytes: Uint8Array, key: Key): KnowledgeImage | undefined {
   const all = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (all.length < FRONT_BYTES || !hashOf(all.subarray(HASH_BYTES)).equals(all.subarray(0, HASH_BYTES)))
-    return undefined;
+  const rest = all.subarray(HASH_BYTES);
+  if (all.length < FRONT_BYTES || !hashOf(rest).equals(all.subarray(0, HASH_BYTES))) return undefined;
   const from = FRONT_BYTES + all.readUInt32LE(HASH_BYTES);
   // The hash vouches for the shape: nobody else writes such bytes.
   const header = JSON.parse(all.toString("utf8", FRONT_BYTES, from)) as Header;
   if (header.key !== key) return undefined;
   const memory = new SharedArrayBuffer(all.length - from);
   new Uint8Array(memory).set(all.subarray(from));
-  const open = ([kind, offset, length]: Place): Values => OPEN[kind](memory, offset, length);
-  const toParts = (layout: Layout): Parts =>
+  const open = ([kind, offset, length]: Place): Values => KINDS[kind](memory, offset, length);
+  const toParts = (layout: Layout): object =>
     Object.fromEntries(
       Object.entries(layout).map(([name, part]) => [name, isPlace(part) ? open(part) : toParts(part)]),
     );
-  return toParts(header.layout) as unknown as KnowledgeImage;
+  return toParts(header.layout) as KnowledgeImage;
 }
 
 function hashOf(bytes: Uint8Array): Buffer {
   return createHash("sha256").update(bytes).digest();
 }
 
-function toStep(length: number): number {
-  return Math.ceil(length / STEP) * STEP;
-}
-
-function isValues(part: object): part is Values {
-  return ArrayBuffer.isView(part);
+function isParts(part: unknown): part is object {
+  return typeof part === "object" && part !== null && !ArrayBuffer.isView(part);
 }
 
 function isPlace(part: Place | Layout): part is Place {
   return Array.isArray(part);
 }
 
-function kindOf(values: Values): ArrayKind {
-  return values instanceof Uint8Array ? "Uint8Array" : values instanceof Uint16Array ? "Uint16Array" : "Uint32Array";
+function kindOf(values: unknown): keyof typeof KINDS {
+  if (values instanceof Uint8Array) return "uint8";
+  if (values instanceof Uint16Array) return "uint16";
+  if (values instanceof Uint32Array) return "uint32";
+  throw new TypeError("An image holds arrays of unsigned numbers only.");
 }

@@ -186,6 +186,15 @@ describe("a kept base", () => {
   });
 });
 
+it("is what the build makes, and removes before it compiles other code", () => {
+  const build = readFileSync(path.join(__dirname, "..", "..", "scripts", "build.js"), "utf8");
+  const [, name] = /^const IMAGE = path\.join\(DIST, "([^"]+)"\);$/mu.exec(build) ?? [];
+  expect(name).toBe(path.relative(SCRIPTS, keptFile(SCRIPTS)));
+  expect(build.indexOf("[STAMP, IMAGE]")).toBeLessThan(build.indexOf("PROJECTS.map(compile)"));
+  const [, script] = /require\(path\.join\(DIST, "([^"]+)"\)\)\.keepBase/u.exec(build) ?? [];
+  expect(existsSync(path.join(SCRIPTS, `${script ?? ""}.js`))).toBe(true);
+});
+
 describe("the bytes of an image", () => {
   const KEY = "a key";
 
@@ -195,6 +204,16 @@ describe("the bytes of an image", () => {
     expect(fromImageBytes(bytes, KEY)).toEqual(image);
     expect(fromImageBytes(bytes, "another key")).toBeUndefined();
     expect(fromImageBytes(bytes, "")).toBeUndefined();
+  });
+
+  it.each([
+    ["a number", 5],
+    ["a text", "text"],
+    ["signed numbers", new Int32Array(1)],
+    ["nothing", undefined],
+  ])("are not written where the image holds %s", (_, part) => {
+    const image: KnowledgeImage = compileFolder();
+    expect(() => toImageBytes(Object.assign(image, { another: { part } }), KEY)).toThrow(TypeError);
   });
 
   it("give nothing back where one of them is another, or some are missing", () => {
