@@ -50,19 +50,19 @@ export function readKeptBase(directory: string, scripts = SCRIPTS): CompiledBase
 /** What a base is compiled of: the articles, by their digest, every script that takes part, and the engine that runs them. */
 export function toKey(digest: string, scripts = SCRIPTS): string {
   const code = createHash("sha256");
-  for (const file of COMPILING.flatMap((name) => listScripts(scripts, name))) {
+  for (const file of COMPILING.flatMap((name) => listScripts(scripts, name)).sort()) {
     code.update(`${file}\0${hashOf(readFileSync(path.join(scripts, file)))}\0`);
   }
   // Engines differ in what is a letter; machines in how they keep numbers.
   return [process.version, process.arch, code.digest("hex"), digest].join(" ");
 }
 
+/** The scripts below a folder, or the one script. Folder by folder: the recursive call of Node.js 20 takes many times as long. */
 function listScripts(scripts: string, name: string): string[] {
   if (name.endsWith(".js")) return [name];
-  return readdirSync(path.join(scripts, name), { recursive: true, encoding: "utf8" })
-    .filter((file) => file.endsWith(".js"))
-    .map((file) => path.join(name, file))
-    .sort();
+  return readdirSync(path.join(scripts, name), { withFileTypes: true }).flatMap((entry) =>
+    entry.isDirectory() || entry.name.endsWith(".js") ? listScripts(scripts, path.join(name, entry.name)) : [],
+  );
 }
 
 /** The digest of the folder's article files as they stand. Throws where one cannot be read. */
