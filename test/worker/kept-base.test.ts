@@ -343,7 +343,8 @@ describe("a thread with a kept base", () => {
     folder.save("sample-problem", [SAMPLE_TITLE, "Another title"]);
     await until(live, () => live.problems.length === 0);
     expect(titleIn(live)).toBe("Another title");
-    expect(told).toEqual(["refused json", `served ${readKnowledge(folder.directory).version}`]);
+    // Half of a save may be seen and refused too.
+    expect([...new Set(told)]).toEqual(["refused json", `served ${readKnowledge(folder.directory).version}`]);
   });
 
   it("compiles files that come from elsewhere", async () => {
