@@ -9,6 +9,9 @@ RUN npm ci --no-audit --no-fund
 COPY tsconfig.json ./
 COPY scripts ./scripts
 COPY src ./src
+RUN npm run build
+# A change of an article does not compile the code anew: the second build only keeps the compiled base, for a quick start.
+COPY knowledge ./knowledge
 RUN npm run build && find dist -name ".*" -type f -delete
 
 FROM node:${NODE} AS packages

@@ -1,4 +1,5 @@
-// Builds dist/: the server and command line from src/, the local page from src/web/. Does nothing when nothing has changed.
+// Builds dist/: the server and command line from src/, the local page from src/web/, and the compiled base of knowledge/. Does
+// nothing when nothing has changed.
 const { spawn } = require("node:child_process");
 const { createHash } = require("node:crypto");
 const fs = require("node:fs");
@@ -7,6 +8,8 @@ const path = require("node:path");
 const ROOT = path.join(__dirname, "..");
 const DIST = path.join(ROOT, "dist");
 const STAMP = path.join(DIST, ".build-stamp");
+/** The knowledge base, compiled, for the next starts. */
+const IMAGE = path.join(DIST, "knowledge.image");
 const PROJECTS = ["tsconfig.json", "src/web/tsconfig.json"];
 /** What decides the outputs besides src/: options, compiler version, this script. */
 const OTHER_INPUTS = ["tsconfig.json", "package-lock.json", "scripts/build.js"];
@@ -67,9 +70,10 @@ async function build() {
   const outputs = new Set(sources.flatMap(toOutputs));
   const isComplete = [...outputs].every((file) => fs.existsSync(path.join(ROOT, file)));
   const stamp = hashInputs(sources);
-  if (isComplete && fs.existsSync(STAMP) && fs.readFileSync(STAMP, "utf8") === stamp) return 0;
+  if (isComplete && fs.existsSync(STAMP) && fs.readFileSync(STAMP, "utf8") === stamp) return keepKnowledge();
 
-  fs.rmSync(STAMP, { force: true });
+  // A base that was compiled with other packages goes too.
+  for (const file of [STAMP, IMAGE]) fs.rmSync(file, { force: true });
   // The compiler's own records do not notice that an output was deleted.
   if (!isComplete) {
     for (const record of [".tsbuildinfo", ".tsbuildinfo-web"]) fs.rmSync(path.join(DIST, record), { force: true });
@@ -81,6 +85,16 @@ async function build() {
     fs.copyFileSync(path.join(ROOT, asset), path.join(ROOT, asset.replace(/^src\//u, "dist/")));
   }
   fs.writeFileSync(STAMP, stamp);
+  return keepKnowledge();
+}
+
+/** Without the compiled base the server starts all the same, only later. */
+async function keepKnowledge() {
+  try {
+    await require(path.join(DIST, "worker/keep-base")).keepBase(path.join(ROOT, "knowledge"));
+  } catch (error) {
+    console.error(`Cannot keep the compiled knowledge base, so the server will compile it: ${error.message}`);
+  }
   return 0;
 }
 

@@ -7,7 +7,9 @@ async function main(): Promise<void> {
   try {
     const config = readConfig(process.env);
     // Loading the bot library takes longer than everything else: a thread reads the knowledge meanwhile.
-    const thread = startKnowledgeThread(config.knowledgeDir);
+    const thread = startKnowledgeThread(config.knowledgeDir, {
+      compilesAtOnce: config.knowledgeSource === "database",
+    });
     const { serve } = await import("./app/index.js");
     await serve(config, thread);
   } catch (error) {

@@ -25,21 +25,22 @@ export type FindPhrases = (
   accepts: (phrase: number, hit: PhraseHit) => boolean,
 ) => ReadonlyMap<number, PhraseHit>;
 
-/** Every phrase under its longest prefix of 2, 4, 8, 16 or 32 units: a table for each of these lengths, in this order. */
-export type PhraseIndexParts = readonly GramTableParts[];
-
-/** Lengths of prefixes, by the row of their table. */
-const [TWO, FOUR, EIGHT, SIXTEEN, THIRTY_TWO] = [0, 1, 2, 3, 4] as const;
-
-/** Bits of a bitmap at most. Every word of a text asks the one for four units: it has to stay near the processor. */
-const MOST_BITS = [1 << 12, 1 << 17, 1 << 20, 1 << 20, 1 << 20] as const;
+/** Every phrase under its longest prefix of 2, 4, 8, 16 or 32 units: a table for each of these lengths. */
+export interface PhraseIndexParts {
+  readonly twos: GramTableParts;
+  readonly fours: GramTableParts;
+  readonly eights: GramTableParts;
+  readonly sixteens: GramTableParts;
+  readonly thirtyTwos: GramTableParts;
+}
 
 /**
  * Indexes phrases by their prefixes. The bitmaps from four units on also know the phrases of the tables behind them: a look-up
  * goes on only while some phrase begins as the text does. A phrase of a single unit is never found.
  */
 export function buildPhraseIndex(phrases: readonly Pick<Phrase, "prefixes">[]): PhraseIndexParts {
-  return MOST_BITS.map((mostBits, row) => {
+  /** `row`: of the prefix among those of a phrase. */
+  function build(row: number, mostBits: number): GramTableParts {
     const list = createGramList(phrases.length);
     const longer = new Int32Array(phrases.length);
     let marked = 0;
@@ -47,15 +48,30 @@ export function buildPhraseIndex(phrases: readonly Pick<Phrase, "prefixes">[]): 
       const hash = prefixes[row];
       if (hash === undefined) return;
       if (prefixes.length === row + 1) addGram(list, hash, number, 0);
-      else if (row > TWO) longer[marked++] = hash;
+      else if (row > 0) longer[marked++] = hash;
     });
     return buildGramTable(list, { mostBits, alsoMarked: longer.subarray(0, marked) });
-  });
+  }
+
+  return {
+    twos: build(0, 1 << 12),
+    // Every word of a text asks this bitmap: it has to stay near the processor.
+    fours: build(1, 1 << 17),
+    eights: build(2, 1 << 20),
+    sixteens: build(3, 1 << 20),
+    thirtyTwos: build(4, 1 << 20),
+  };
 }
 
 /** Opens an index. What a search costs depends on the text, not on the number of phrases. */
 export function openPhraseIndex(parts: PhraseIndexParts, phrases: PhraseTable): FindPhrases {
-  const tables = parts.map(openGramTable);
+  const tables: Tables = {
+    twos: openGramTable(parts.twos),
+    fours: openGramTable(parts.fours),
+    eights: openGramTable(parts.eights),
+    sixteens: openGramTable(parts.sixteens),
+    thirtyTwos: openGramTable(parts.thirtyTwos),
+  };
 
   return (search, accepts) => {
     const hits = new Map<number, PhraseHit>();
@@ -79,14 +95,14 @@ export function openPhraseIndex(parts: PhraseIndexParts, phrases: PhraseTable): 
   };
 }
 
+type Tables = Readonly<Record<keyof PhraseIndexParts, GramTable>>;
+
 /** Calls `look` wherever a word begins as phrases of a table do. A function of its own: what closures share is no register. */
 function scan(
   { units, beginnings }: SearchText,
-  tables: readonly GramTable[],
+  { twos, fours, eights, sixteens, thirtyTwos }: Tables,
   look: (table: GramTable, hash: number, start: number) => void,
 ): void {
-  const { [TWO]: twos, [FOUR]: fours, [EIGHT]: eights, [SIXTEEN]: sixteens, [THIRTY_TWO]: thirtyTwos } = tables;
-  if (!twos || !fours || !eights || !sixteens || !thirtyTwos) return;
   for (let index = 0; index < beginnings.length;) {
     const start = beginnings[index++] ?? 0;
     const word = wordAt(units, start);

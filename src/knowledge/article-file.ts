@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { hashOf } from "../article-files";
 import { articleSchema, type Article } from "./article";
 import { decodeUtf8 } from "./decode-utf8";
 import { parseJsonFile, type JsonFile } from "./json-file";
@@ -50,10 +50,6 @@ export function readArticleFile(file: string, knownHash?: string): ArticleFile |
     const code = typeof error === "object" && error !== null && "code" in error ? String(error.code) : "unknown";
     return unreadable(file, `The file cannot be read (${code}).`, "Check that it is there and may be read.");
   }
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
 }
 
 /** The bytes of an article file -> what they hold. */

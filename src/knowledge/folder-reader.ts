@@ -1,10 +1,10 @@
 import { statSync } from "node:fs";
 import { readdir } from "node:fs/promises";
 import path from "node:path";
+import { isArticleFileName } from "../article-files";
 import { createPause } from "./pause";
 import {
   articlesFolder,
-  isArticleFileName,
   loadArticle,
   noFolder,
   toReadKnowledge,

@@ -1,7 +1,7 @@
 import { watch, type FSWatcher } from "node:fs";
 import { stat } from "node:fs/promises";
 import path from "node:path";
-import { isArticleFileName } from "./read-knowledge";
+import { isArticleFileName } from "../article-files";
 
 /** Something that looks at a folder whenever it has changed. */
 export interface FolderFollower {

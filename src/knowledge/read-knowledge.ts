@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import path from "node:path";
+import { digestOf, isArticleFileName, toVersion } from "../article-files";
 import type { Article } from "./article";
 import { isValid, readArticleFile, type ArticleFile } from "./article-file";
 import { findBlocking } from "./lint/blocking";
@@ -70,23 +70,16 @@ export function listArticleFiles(directory: string): string[] | undefined {
   }
 }
 
-/** Editors leave lock and backup files such as `.#a.json` behind: names that begin with a dot are not articles. */
-export function isArticleFileName(name: string): boolean {
-  return name.endsWith(".json") && !name.startsWith(".");
-}
-
 /** Puts files that were loaded, sorted by name, together. */
 export function toReadKnowledge(
   loaded: readonly LoadedArticle[],
   folderProblems: readonly KnowledgeProblem[] = [],
 ): ReadKnowledge {
-  const hash = createHash("sha256");
-  for (const { name, hash: content } of loaded) hash.update(`${name}\0${content}\0`);
   return {
     files: loaded,
     articles: loaded.flatMap(({ article }) => article ?? []),
     problems: [...folderProblems, ...loaded.flatMap(({ problems }) => problems)].sort(compareProblems),
-    version: hash.digest("hex").slice(0, 12),
+    version: toVersion(digestOf(loaded)),
   };
 }
 

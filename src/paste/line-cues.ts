@@ -104,22 +104,23 @@ const WORDS: readonly (readonly [cue: number, words: readonly string[]])[] = [
 const LETTERS = "abcdefghijklmnopqrstuvwxyz";
 const DIGITS = "0123456789";
 const EVENTS = "-+><*";
-/** A digit behind one of these goes on a number, a word or a path. */
-const CODE_GOES_ON = new Set(`${LETTERS}${DIGITS}./-`);
-/** Cues of a character and the one before it, "" where that is not in the alphabet; with a bit for each. */
-const BY_PAIR: readonly (readonly [bit: number, cue: number, tells: (before: string, last: string) => boolean])[] = [
-  [1 << 0, CUES.at, (_, last) => last === "@"],
-  [1 << 1, CUES.bracket, (_, last) => last === "["],
-  [1 << 2, CUES.mail, (before, last) => before === "m" && last === "x"],
-  [1 << 3, CUES.hash, (_, last) => last === "#"],
-  [1 << 4, CUES.code, (before, last) => "245".includes(last) && !CODE_GOES_ON.has(before)],
-  [1 << 5, CUES.hostName, (before, last) => before === "." && LETTERS.includes(last)],
-  [1 << 6, CUES.logEvent, (before, last) => before !== "" && EVENTS.includes(before) && last === ","],
-  [1 << 7, CUES.tab, (_, last) => last === "\t"],
-];
-
 /** The characters that are told apart, lower case, by number; all others are number 0. */
 const ALPHABET = ["", ...new Set(`${LETTERS}${DIGITS}${EVENTS}./,:_{\\@#[\t`)];
+/** A digit behind one of these goes on a number, a word or a path. */
+const CODE_GOES_ON = new Set(`${LETTERS}${DIGITS}./-`);
+const BEFORE_CODE = ALPHABET.filter((character) => !CODE_GOES_ON.has(character));
+/** Cues of a character and the one before it, each one of several; with a bit for each. */
+const BY_PAIR: readonly (readonly [bit: number, cue: number, before: Iterable<string>, last: Iterable<string>])[] = [
+  [1 << 0, CUES.at, ALPHABET, "@"],
+  [1 << 1, CUES.bracket, ALPHABET, "["],
+  [1 << 2, CUES.mail, "m", "x"],
+  [1 << 3, CUES.hash, ALPHABET, "#"],
+  [1 << 4, CUES.code, BEFORE_CODE, "245"],
+  [1 << 5, CUES.hostName, ".", LETTERS],
+  [1 << 6, CUES.logEvent, EVENTS, ","],
+  [1 << 7, CUES.tab, ALPHABET, "\t"],
+];
+
 const NUMBER_BITS = 6;
 const LOWER = new Uint8Array(128);
 const NUMBER = new Uint8Array(128);
@@ -140,13 +141,12 @@ const PAIRS = 1 << (2 * NUMBER_BITS);
 
 /** By a gram's last two characters: bits of what they tell. */
 const TELLS = new Uint8Array(PAIRS);
-for (const [first, before] of ALPHABET.entries()) {
-  for (const [second, last] of ALPHABET.entries()) {
-    if (last === "") continue;
-    TELLS[(first << NUMBER_BITS) | second] = BY_PAIR.reduce(
-      (bits, [bit, , tells]) => (tells(before, last) ? bits | bit : bits),
-      0,
-    );
+for (const [bit, , befores, lasts] of BY_PAIR) {
+  for (const before of befores) {
+    for (const last of lasts) {
+      const pair = (toGram(before) << NUMBER_BITS) | toGram(last);
+      TELLS[pair] = (TELLS[pair] ?? 0) | bit;
+    }
   }
 }
 /** By bits of pairs, all their cues. */

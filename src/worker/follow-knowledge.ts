@@ -54,7 +54,7 @@ export function followKnowledge({
   const listeners = new Set<() => void>();
   const waiting = new Map<number, (message: ThreadMessage | undefined) => void>();
   let requests = 0;
-  let worker = thread ?? startKnowledgeThread(directory, threadPath);
+  let worker = thread ?? startKnowledgeThread(directory, { threadPath });
   let snapshot: Snapshot | undefined;
   let problems: readonly KnowledgeProblem[] = [];
   /** What the last base of {@link FollowedKnowledge.readBase} became: the next one takes its place. */
@@ -133,7 +133,7 @@ export function followKnowledge({
         giveUp();
         if (isClosed || snapshot === undefined) return;
         restart = setTimeout(() => {
-          worker = startKnowledgeThread(directory, threadPath);
+          worker = startKnowledgeThread(directory, { threadPath });
           isAlive = true;
           listen();
           for (const goOn of awaitThread) goOn();

@@ -24,6 +24,8 @@ export type ReadBase =
 /** What the thread is started with. */
 export interface KnowledgeJob {
   readonly directory: string;
+  /** Read and compile at once, though a kept base serves: something else is to be compiled soon. */
+  readonly compilesAtOnce: boolean;
 }
 
 /** What the thread is asked for. Every request but the first, to tell of every state from now on, is answered under its number. */

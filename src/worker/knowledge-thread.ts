@@ -1,93 +1,36 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { parentPort, workerData } from "node:worker_threads";
-import { createImageCompiler, openKnowledge, type CompiledKnowledge, type KnowledgeImage } from "../diagnosis";
-import { createArticleParser, openLiveKnowledge } from "../knowledge";
-import type {
-  ArticleText,
-  CompiledBase,
-  KnowledgeJob,
-  ReadBase,
-  ThreadMessage,
-  ThreadRequest,
-} from "./knowledge-messages";
-import { yieldPriority } from "./yield-priority";
+import { readKeptBase } from "./kept-base";
+import type { KnowledgeJob, ThreadMessage, ThreadRequest } from "./knowledge-messages";
 
-/** Bases that can be searched: the folder's and a release's, each with the one before, which still serves some turns. */
-const MOST_SEARCHED = 4;
+/** How long the server has the processors for itself, once it has the kept base, to begin to serve. */
+const LET_BEGIN_MS = 1_000;
 
-const compile = createImageCompiler();
-const parse = createArticleParser();
-const bases = new Map<string, CompiledKnowledge>();
+type Answer = (request: ThreadRequest) => Promise<void>;
 
-function tell(message: ThreadMessage): void {
-  parentPort?.postMessage(message);
-}
-
-/** Keeps a base, so that it can be searched. */
-function remember(version: string, image: KnowledgeImage): void {
-  bases.delete(version);
-  bases.set(version, openKnowledge(image));
-  const [oldest] = bases.keys();
-  if (bases.size > MOST_SEARCHED && oldest !== undefined) bases.delete(oldest);
-}
-
-async function readBase(files: readonly ArticleText[]): Promise<ReadBase> {
-  const started = performance.now();
-  const { articles, problems, version } = await parse(files);
-  if (problems.length > 0) return { kind: "refused", version, problems };
-  const image = compile(articles);
-  remember(version, image);
-  return { kind: "compiled", base: { image, version, loadedAt: new Date(), ms: performance.now() - started } };
-}
-
-/** Follows the folder and tells of every change; answers requests. */
-async function run({ directory }: KnowledgeJob): Promise<void> {
-  let taken = 0;
-  const live = await openLiveKnowledge({
-    directory,
-    startsWithFaults: true,
-    compile,
-    onServed: (_, ms) => {
-      taken = ms;
-    },
-  });
-  let told: string | undefined;
-  const tellState = (): void => {
-    const { snapshot, problems } = live;
-    const { compiled: image, version, loadedAt } = snapshot;
-    if (version === told) {
-      tell({ kind: "state", problems });
-      return;
-    }
-    told = version;
-    remember(version, image);
-    const base: CompiledBase = { image, version, loadedAt, ms: taken };
-    tell({ kind: "state", problems, base });
+/** Tells of the base that is kept, where one is, and only then loads what reads and compiles the folder, and follows it. */
+async function run({ directory, compilesAtOnce }: KnowledgeJob): Promise<void> {
+  const kept = readKeptBase(directory);
+  const tell = (message: ThreadMessage): void => {
+    parentPort?.postMessage(message);
   };
+  const follow = async (): Promise<Answer> => {
+    const { answerRequests } = await import("./answer-requests.js");
+    return answerRequests({ directory, tell, kept });
+  };
+  let following = kept === undefined || compilesAtOnce ? follow() : undefined;
+  // There is nothing to tell before the folder was read.
+  if (kept === undefined) await following;
 
   parentPort?.on("message", (request: ThreadRequest) => {
     void answer(request);
   });
 
+  /** The first request is to tell. Those that come while the folder is being read wait for that. */
   async function answer(request: ThreadRequest): Promise<void> {
-    switch (request.kind) {
-      case "tell":
-        live.onChange(tellState);
-        tellState();
-        // Until here the start waits for it.
-        yieldPriority();
-        return;
-      case "refresh":
-        await live.refresh();
-        tell({ kind: "refreshed", request: request.request });
-        return;
-      case "read":
-        tell({ kind: "read", request: request.request, result: await readBase(request.files) });
-        return;
-      case "search": {
-        const found = (await bases.get(request.version)?.search.find(request.words, request.most)) ?? [];
-        tell({ kind: "found", request: request.request, ids: found.map(({ id }) => id) });
-      }
-    }
+    if (request.kind === "tell" && kept !== undefined) tell({ kind: "state", problems: [], base: kept });
+    const answerer = await (following ??= wait(LET_BEGIN_MS).then(follow));
+    await answerer(request);
   }
 }
 

@@ -36,7 +36,7 @@ async function open(knowledgeSource: "folder" | "database"): Promise<ServingKnow
   const { directory: knowledgeDir } = folder;
   live = await openKnowledge({
     config: { knowledgeDir, knowledgeSource, startsWithFaults: false },
-    thread: startKnowledgeThread(knowledgeDir, threadPath),
+    thread: startKnowledgeThread(knowledgeDir, { threadPath }),
     releases: store.releases,
     log,
   });

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { keptFile } from "../../src/worker/kept-base";
 
 const ROOT = path.join(__dirname, "..", "..");
 const read = (file: string): string => readFileSync(path.join(ROOT, file), "utf8");
@@ -44,6 +45,17 @@ it("holds packages of production only, and nothing that builds", () => {
   const packages = instructions.findIndex((line) => line.endsWith(" AS packages"));
   expect(instructions.slice(packages, starts.at(-1))).toContain("RUN npm ci --omit=dev --no-audit --no-fund");
   expect(image.filter((line) => /\b(?:npm|apt-get)\b/u.test(line))).toEqual([]);
+});
+
+it("keeps the compiled base of the same articles that it serves", () => {
+  const build = instructions.slice(0, starts[1]);
+  const copied = build.indexOf("COPY knowledge ./knowledge");
+  expect(copied).toBeGreaterThan(0);
+  expect(build.slice(copied).filter((line) => line.startsWith("RUN npm run build"))).toHaveLength(1);
+  // What is deleted behind it begins with a dot, and the base does not.
+  expect(path.basename(keptFile(""))).toMatch(/^[^.]/u);
+  expect(image).toContain("COPY --from=build /app/dist ./dist");
+  expect(image).toContain("COPY knowledge ./knowledge");
 });
 
 it("starts the server itself, so that it hears the signals, and asks it how it is", () => {

@@ -12,7 +12,7 @@ export function buildThreads(): string {
   const inRooms = ["worker", "paste", "diagnosis", "knowledge", "remedy"].flatMap((room) =>
     readdirSync(path.join(src, room), { recursive: true, encoding: "utf8" }).map((name) => path.join(room, name)),
   );
-  for (const name of ["required-literal.ts", ...inRooms].filter((file) => file.endsWith(".ts"))) {
+  for (const name of ["article-files.ts", "required-literal.ts", ...inRooms].filter((file) => file.endsWith(".ts"))) {
     const { outputText } = ts.transpileModule(readFileSync(path.join(src, name), "utf8"), {
       compilerOptions: { module: ts.ModuleKind.CommonJS, target: ts.ScriptTarget.ES2022, esModuleInterop: true },
     });
