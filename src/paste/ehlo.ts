@@ -37,7 +37,7 @@ export function markEhlo(lines: readonly PasteLine[], marks: MarkBook): void {
     const first = line.repeats ?? line;
     const before = known.get(first);
     if (before !== undefined) return before;
-    const part = toPart(first.folded);
+    const part = toPart(first);
     known.set(first, part);
     return part;
   };
@@ -76,14 +76,16 @@ export function markEhlo(lines: readonly PasteLine[], marks: MarkBook): void {
   }
 }
 
-function toPart(text: string): Part {
+function toPart({ folded: text, cues }: PasteLine): Part {
+  const greets = (cues & CUES.smtpGreeting) !== 0;
+  const speaks = (cues & CUES.ehlo) !== 0;
   return {
     isMasked: isMasked(text),
-    isEncrypted: /TLS negotiation succeeded|SP_PROT_TLS/u.test(text),
-    asks: ASKED.test(text),
-    accepts: ACCEPTED.test(text),
-    begins: /,\+,|attempting to connect/iu.test(text) && /\bEHLO\b/i.test(text) && !/\b250\b/u.test(text),
-    isReply: toReply(text) !== null,
+    isEncrypted: speaks && /TLS negotiation succeeded|SP_PROT_TLS/u.test(text),
+    asks: (cues & CUES.starttls) !== 0 && ASKED.test(text),
+    accepts: greets && ACCEPTED.test(text),
+    begins: speaks && /,\+,|attempting to connect/iu.test(text) && /\bEHLO\b/i.test(text) && !/\b250\b/u.test(text),
+    isReply: greets && toReply(text) !== null,
   };
 }
 

@@ -126,7 +126,7 @@ export function findSameRows(lines: readonly LogLine[]): Int32Array {
     if (row === undefined) continue;
     const words = text.slice(row.remote);
     const firsts = said.get(words);
-    const first = firsts?.find((candidate) => saysTheSame(text, row, candidate));
+    const first = firsts === undefined ? undefined : findSame(text, row, firsts);
     same[index] = first?.index ?? index;
     if (first !== undefined) continue;
     const fresh = toFirstRow(index, text, row);
@@ -146,6 +146,11 @@ function toFirstRow(index: number, text: string, { time, connector, sequence, lo
     local: text.slice(sequence, endOfEndpoint(text, local) + 1),
     remote: text.slice(local, endOfEndpoint(text, remote) + 1),
   };
+}
+
+function findSame(text: string, row: Columns, firsts: readonly FirstRow[]): FirstRow | undefined {
+  for (const first of firsts) if (saysTheSame(text, row, first)) return first;
+  return undefined;
 }
 
 function saysTheSame(text: string, { time, sequence, local, remote }: Columns, first: FirstRow): boolean {

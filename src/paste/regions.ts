@@ -14,7 +14,7 @@ const REPORT_FIELD =
   /^(?:X-Postfix-[\w-]+|X-Actual-Recipient|X-Display-Name|X-PowerMTA-[\w-]+|X-SMTP-[\w-]+|X-Supplementary-Info|X-Outbound-IP|X-Notes[\w-]*|Reporting-MTA|Final-Recipient|Original-Recipient|Action|Status|Remote-MTA|Diagnostic-Code|Last-Attempt-Date|Arrival-Date)[ ]*:/iu;
 /** From here on stands the message that came back, not the report about it. */
 const RETURNED_MARK =
-  /^(?:-{2,}[ ]*(?:This is a copy of|Below this line is a copy|The body of the message|The header of the original|Original message(?: follows)?\b|Returned message|original mail info|Unsent message|Undelivered message|Start of returned|Message header|Header of the (?:original|message)|ORIGINAL MESSAGE)|Content-Type:[ ]*(?:message\/rfc822|text\/rfc822-headers)|Your original message (?:is|follows)|Original message headers?:?[ ]*$|Received: from .{1,200} by .{1,200})/i;
+  /^(?:-{2,}[ ]*(?:This is a copy of|Below this line is a copy|The body of the message|The header of the original|Original message(?: follows)?\b|Returned message|original mail info|Unsent message|Undelivered message|Start of returned|Message header|Header of the (?:original|message)|ORIGINAL MESSAGE)|Content-Type:[ ]*(?:message\/rfc822|text\/rfc822-headers)|Your original message (?:is|follows)|Original message headers?:?[ ]*$|Received: from .{1,200}? by .)/i;
 
 const RETURNED_HEADERS_HEADING = new RegExp(`^${headingPattern("originalHeaders")}[ ]*$`, "iu");
 

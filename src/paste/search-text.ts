@@ -1,5 +1,5 @@
 import type { Finding } from "./paste";
-import { offsetOfSqueezed, SqueezeBuffer, toText } from "./squeeze";
+import { isWordCharacter, offsetOfSqueezed, SqueezeBuffer, toText } from "./squeeze";
 import { createUnitReader } from "./units";
 
 /** The searchable part of a paste as one squeezed string, with the way back to line numbers. */
@@ -57,8 +57,10 @@ export function createSearchText(parts: readonly SearchPart[]): SearchText {
       if (row !== lastAtOrBefore(starts, end - 1)) return false;
       const { text: line = "" } = parts[row] ?? {};
       const from = starts[row] ?? 0;
-      return /[^\p{L}\p{N}\p{M}\s\p{Default_Ignorable_Code_Point}_-]/u.test(
-        line.slice(offsetOfSqueezed(line, start - from), offsetOfSqueezed(line, end - 1 - from)),
+      // Nearly always the two are letters of one word.
+      const first = offsetOfSqueezed(line, start - from);
+      return (
+        !isWord(line, first, end - start) && BREAKING.test(line.slice(first, offsetOfSqueezed(line, end - 1 - from)))
       );
     },
     findingAt(index) {
@@ -67,6 +69,16 @@ export function createSearchText(parts: readonly SearchPart[]): SearchText {
       return { line: number, text: line, offset: offsetOfSqueezed(line, index - (starts[row] ?? 0)) };
     },
   };
+}
+
+const BREAKING = /[^\p{L}\p{N}\p{M}\s\p{Default_Ignorable_Code_Point}_-]/u;
+
+/** Whether so many letters and digits of ASCII stand together from an offset on. */
+function isWord(line: string, offset: number, length: number): boolean {
+  for (let index = offset; index < offset + length; index++) {
+    if (!isWordCharacter(line.charCodeAt(index))) return false;
+  }
+  return true;
 }
 
 /** Row of the last start that is not after `index`. */

@@ -44,8 +44,9 @@ function splitRows(text: string): string[] {
 
 /** Whether a line may be several: a stamp within it has a blank before it. */
 function isJoined(line: string): boolean {
-  const stamp = line.lastIndexOf("Z,");
-  if (stamp < 0) return line.includes(" 250-");
+  const first = line.indexOf("Z,");
+  if (first < 0) return line.includes(" 250-");
+  const stamp = line.includes("Z,", first + 1) ? line.lastIndexOf("Z,") : first;
   return isBefore(line.indexOf(" "), stamp) || isBefore(line.indexOf("\t"), stamp);
 }
 

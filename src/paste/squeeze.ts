@@ -237,6 +237,7 @@ export function offsetOfSqueezed(text: string, count: number): number {
   return offset;
 }
 
-function isWordCharacter(code: number): boolean {
-  return (ASCII[code] ?? 0) >>> KIND_SHIFT !== NONE;
+/** Whether a character is a letter or digit of ASCII. */
+export function isWordCharacter(code: number): boolean {
+  return code < 128 && (ASCII[code] ?? 0) >>> KIND_SHIFT !== NONE;
 }
