@@ -305,14 +305,18 @@ function cuesOfBeginning(units: Uint16Array, start: number, end: number): number
   while (index < end && (units[index] ?? 0) <= BLANK) index++;
   if (index === end) return 0;
   if (units[index] === DASH) return CUES.returned;
-  if (index > start) return 0;
+  // No field that is read has a name that begins with a digit, as every row of a log does.
+  if (index > start || !isNameCharacter(units[index] ?? 0) || isDigit(units[index] ?? 0)) return 0;
   while (index < end && isNameCharacter(units[index] ?? 0)) index++;
-  if (index === start) return 0;
   while (index < end && units[index] === BLANK) index++;
   return index < end && units[index] === COLON ? CUES.field : 0;
 }
 
 function isNameCharacter(unit: number): boolean {
   const lower = unit | 0x20;
-  return (lower >= 0x61 && lower <= 0x7a) || (unit >= 0x30 && unit <= 0x39) || unit === DASH || unit === 0x5f;
+  return (lower >= 0x61 && lower <= 0x7a) || isDigit(unit) || unit === DASH || unit === 0x5f;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
 }

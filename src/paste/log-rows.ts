@@ -13,41 +13,52 @@ const WIDEST_FOLD = 80;
 const MOST_LINES = 8;
 
 /** Puts protocol-log rows together that a mail program folded: a row goes on until it has all its columns. */
-export function joinLogRows(lines: readonly SourceLine[]): LogLine[] {
+export function joinLogRows(lines: readonly SourceLine[]): readonly LogLine[] {
+  const stamps = lines.map(({ text }) => lengthOfStamp(text));
+  if (!stamps.some((length) => length > 0)) return lines;
   const joined: LogLine[] = [];
   for (let index = 0; index < lines.length;) {
     const line = lines[index];
     if (line === undefined) break;
-    const isRow = ROW_START.test(line.text);
-    const count = isRow ? countLines(lines, index) : 1;
+    const stamp = stamps[index] ?? 0;
+    const count = stamp === 0 ? 1 : countLines(lines, stamps, index);
     const text = count === 1 ? line.text : join(lines.slice(index, index + count));
-    joined.push(isRow ? { number: line.number, text, columns: readColumns(text) } : line);
+    joined.push(stamp === 0 ? line : { number: line.number, text, columns: readColumns(text, stamp) });
     index += count;
   }
   return joined;
 }
 
+/** Letters of the time stamp, and the comma behind it, that a line begins with; 0 where it is no row. */
+function lengthOfStamp(text: string): number {
+  const first = text.charCodeAt(0);
+  // Tells nearly all other lines.
+  return isDigit(first) || first === QUOTE ? (ROW_START.exec(text)?.[0].length ?? 0) : 0;
+}
+
+const QUOTE = 0x22;
+
 function join(lines: readonly SourceLine[]): string {
   return lines.map(({ text }, part) => (part === 0 ? text : text.trim())).join(" ");
 }
 
-/** Of how many lines the row at an index is made. */
-function countLines(lines: readonly SourceLine[], index: number): number {
-  if (!mayContinue(lines[index + 1])) return 1;
+/** Of how many lines the row at an index is made. `stamps`: of all lines. */
+function countLines(lines: readonly SourceLine[], stamps: readonly number[], index: number): number {
+  const mayContinue = (row: number): boolean => {
+    const { text } = lines[row] ?? { text: "" };
+    return stamps[row] === 0 && !text.startsWith("#") && text.trim() !== "";
+  };
+  if (!mayContinue(index + 1)) return 1;
   let last = lines[index]?.text ?? "";
   let commas = countCommas(last);
   let count = 1;
-  for (; count < MOST_LINES; count++) {
-    const next = lines[index + count];
-    if (!mayContinue(next) || (commas >= COMMAS && !goesOn(last, next.text))) break;
-    last = next.text.trim();
+  for (; count < MOST_LINES && mayContinue(index + count); count++) {
+    const next = lines[index + count]?.text ?? "";
+    if (commas >= COMMAS && !goesOn(last, next)) break;
+    last = next.trim();
     commas += countCommas(last);
   }
   return commas >= COMMAS ? count : 1;
-}
-
-function mayContinue(line: SourceLine | undefined): line is SourceLine {
-  return line !== undefined && !ROW_START.test(line.text) && !line.text.startsWith("#") && line.text.trim() !== "";
 }
 
 /** True where the last column of a row that has them all was folded. */
@@ -80,10 +91,9 @@ export interface LogLine extends SourceLine {
 
 const EVENTS = "+-><*";
 
-/** The columns of a line that is a whole row; undefined for every other line. */
-function readColumns(text: string): Columns | undefined {
-  const time = (ROW_START.exec(text)?.[0].length ?? 0) - 1;
-  if (time < 0) return undefined;
+/** The columns of a line that begins with a stamp of so many letters; undefined where it is no whole row. */
+function readColumns(text: string, stamp: number): Columns | undefined {
+  const time = stamp - 1;
   const connector = text.indexOf(",", time + 1);
   const session = text.indexOf(",", connector + 1);
   const sequence = text.indexOf(",", session + 1);

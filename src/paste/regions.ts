@@ -81,7 +81,10 @@ function toLines(sources: readonly LogLine[], firsts: Int32Array): PasteLine[] {
 }
 
 function toRepeated({ number, text, columns }: LogLine, repeats: PasteLine): PasteLine {
-  return { number, text, folded: fold(text), cues: repeats.cues, region: repeats.region, columns, repeats };
+  const { cues, region } = repeats;
+  // What differs between them are numbers.
+  const folded = repeats.folded === repeats.text ? text : fold(text);
+  return { number, text, folded, cues, region, columns, repeats };
 }
 
 function isRepeated(firsts: Int32Array, row: number): boolean {
