@@ -12,7 +12,7 @@ import { startServerProcess } from "../turns/server-process";
 
 const TURNS_A_SECOND = 200;
 /** Time for the update and the turns around it. A slower update is no update any more. */
-const LONGEST_MS = 20_000;
+const LONGEST_MS = 12_000;
 
 /** e. Articles of a served base changed while turns go on: one of them, as an admin does, and all at once, as a deployment does. */
 export async function measureLiveUpdate({ articles }: Base, client: LoadClient, scale: Scale): Promise<Row[]> {
