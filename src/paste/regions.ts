@@ -18,23 +18,37 @@ const RETURNED_MARK =
 
 const RETURNED_HEADERS_HEADING = new RegExp(`^${headingPattern("originalHeaders")}[ ]*$`, "iu");
 
+/** Every pattern is run. */
+const ALL_CUES = -1;
 const FOLD_CUES = CUES.beyondAscii | CUES.tab;
 const FIELD_CUES = CUES.field | CUES.beyondAscii;
 const RETURNED_CUES = CUES.returned | CUES.beyondAscii;
 
 /** Lines of a known region. */
 export function toPasteLines(sources: readonly LogLine[], region: Region): PasteLine[] {
-  const cues = cuesOf(sources.map(({ text }) => text));
+  // Nothing is looked for in header lines of hops: what they may hold is not worth finding out.
+  const isHop = sources.map(({ text }) => isHopField(text));
+  const cues = cuesOf(sources.map(({ text }, row) => (isHop[row] === true ? "" : text)));
   const foldable = sources.filter((_, row) => ((cues[row] ?? 0) & FOLD_CUES) !== 0);
   const folded = foldable.map(({ text }) => fold(text));
   const cuesOfFolded = cuesOf(folded);
   let next = 0;
   return sources.map(({ number, text, columns }, row) => {
+    if (isHop[row] === true) return { number, text, folded: fold(text), cues: ALL_CUES, region, columns };
     const own = cues[row] ?? 0;
     if ((own & FOLD_CUES) === 0) return { number, text, folded: text, cues: own, region, columns };
     const at = next++;
     return { number, text, folded: folded[at] ?? text, cues: cuesOfFolded[at] ?? 0, region, columns };
   });
+}
+
+function isHopField(text: string): boolean {
+  return isLetter(text.charCodeAt(0)) && HOP_FIELD.test(text);
+}
+
+function isLetter(code: number): boolean {
+  const lower = code | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
 }
 
 /** Sorts lines into the report itself, header lines of hops, and the returned message. */
