@@ -1,7 +1,7 @@
 import type { SourceLine } from "./source-lines";
 
 /** The time stamp that begins every row of an SMTP protocol log. */
-const ROW_START = /^"?\d{4}-\d\d-\d\dT[\d:.]+Z?"?,/u;
+const ROW_START = /"?\d{4}-\d\d-\d\dT[\d:.]+Z?"?,/uy;
 /** Nine columns, see https://learn.microsoft.com/exchange/mail-flow/connectors/protocol-logging. */
 const COMMAS = 8;
 /** Information of several words in the last column, such as "attempting to connect". */
@@ -33,7 +33,11 @@ export function joinLogRows(lines: readonly SourceLine[]): readonly LogLine[] {
 function lengthOfStamp(text: string): number {
   const first = text.charCodeAt(0);
   // Tells nearly all other lines.
-  return isDigit(first) || first === QUOTE ? (ROW_START.exec(text)?.[0].length ?? 0) : 0;
+  if (!isDigit(first) && first !== QUOTE) return 0;
+  // A sticky pattern that does not match goes back to 0.
+  ROW_START.lastIndex = 0;
+  ROW_START.test(text);
+  return ROW_START.lastIndex;
 }
 
 const QUOTE = 0x22;

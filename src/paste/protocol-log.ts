@@ -4,11 +4,9 @@ import type { PasteLine } from "./paste";
 
 /** Columns of Exchange's SMTP protocol log, see https://learn.microsoft.com/exchange/mail-flow/connectors/protocol-logging. */
 export interface LogEvent {
+  /** Where its first columns were not cut off, it tells where those of the endpoints and of the sequence are. */
   readonly line: PasteLine;
   readonly session: string;
-  readonly sequence: number | undefined;
-  readonly local: string;
-  readonly remote: string;
   readonly said: Statement;
 }
 
@@ -83,22 +81,25 @@ function toLogEvent(line: PasteLine, text: string, statements: Map<PasteLine, St
   const { columns } = line;
   if (columns === undefined) {
     const before = CUT.exec(text)?.[0].length;
-    if (before === undefined) return undefined;
-    const said = toStatement(line, text.slice(before));
-    return { line, session: "", sequence: undefined, local: "", remote: "", said };
+    return before === undefined ? undefined : { line, session: "", said: toStatement(line, text.slice(before)) };
   }
-  const { connector, session, sequence, local, remote } = columns;
   const first = line.repeats ?? line;
-  const said = statements.get(first) ?? toStatement(line, text.slice(remote + 1));
-  statements.set(first, said);
-  return {
-    line,
-    session: text.slice(connector + 1, session),
-    sequence: Number(text.slice(session + 1, sequence)),
-    local: text.slice(sequence + 1, local),
-    remote: text.slice(local + 1, remote),
-    said,
-  };
+  let said = statements.get(first);
+  if (said === undefined) statements.set(first, (said = toStatement(line, text.slice(columns.remote + 1))));
+  return { line, session: text.slice(columns.connector + 1, columns.session), said };
+}
+
+/** The number of an event within its session; undefined where the column was cut off, as the endpoints then are empty. */
+function sequenceOf({ line: { folded, columns } }: LogEvent): number | undefined {
+  return columns && Number(folded.slice(columns.session + 1, columns.sequence));
+}
+
+function localOf({ line: { folded, columns } }: LogEvent): string {
+  return columns === undefined ? "" : folded.slice(columns.sequence + 1, columns.local);
+}
+
+function remoteOf({ line: { folded, columns } }: LogEvent): string {
+  return columns === undefined ? "" : folded.slice(columns.local + 1, columns.remote);
 }
 
 function toStatement({ cues }: PasteLine, columns: string): Statement {
@@ -133,15 +134,16 @@ function openingOf(data: string): Statement["opening"] {
 }
 
 function directionOf(events: readonly LogEvent[]): LogDirection | undefined {
-  for (const { local, remote, said } of events) {
-    const { event, opening, tls } = said;
+  for (const item of events) {
+    const { event, opening, tls } = item.said;
     if (tls !== undefined) return tls.role === "CLIENT" ? "sendLog" : "receiveLog";
     if (opening === "ehlo" || opening === "starttls") return event === ">" ? "sendLog" : "receiveLog";
     if (opening !== undefined) {
       if (event === ">") return "receiveLog";
       if (event === "<") return "sendLog";
     }
-    if (/:(?:25|587|2525)$/u.test(remote) && !/:(?:25|587|2525)$/u.test(local)) return "sendLog";
+    const local = localOf(item);
+    if (/:(?:25|587|2525)$/u.test(remoteOf(item)) && !/:(?:25|587|2525)$/u.test(local)) return "sendLog";
     if (/:(?:25|587|2525|717)$/u.test(local)) return "receiveLog";
   }
   return undefined;
@@ -167,29 +169,31 @@ function markSession(events: readonly LogEvent[], marks: MarkBook): void {
   let talked = false;
   let asked = false;
   let connected: boolean | undefined;
-  for (const { line, sequence, local, said } of events) {
-    const add = (mark: FactMark): void => {
-      marks.add(mark, { line: line.number, text: line.text });
-    };
+  for (const item of events) {
+    const { line, said } = item;
     const { event, opening, tls, hasFailedHandshake } = said;
     if (opening === "ehlo") talked = true;
     if (opening === "starttls") {
       asked = true;
       talked = true;
-      add("starttls-sent");
+      add(marks, "starttls-sent", line);
     }
     if (opening === "ready") {
-      if (asked) add("starttls-accepted");
+      if (asked) add(marks, "starttls-accepted", line);
       else greeted = true;
     }
-    if (tls?.version !== undefined) add(NEGOTIATED[tls.version]);
-    if (hasFailedHandshake) add("tls-handshake-failed");
+    if (tls?.version !== undefined) add(marks, NEGOTIATED[tls.version], line);
+    if (hasFailedHandshake) add(marks, "tls-handshake-failed", line);
     if (event === "-" && !talked) {
-      const early = sequence !== undefined && sequence <= 3;
-      if ((greeted || early) && isListening(local)) add("session-without-ehlo");
-      else if (!greeted && (connected ??= events.some(isConnecting))) add("no-banner");
+      const early = (sequenceOf(item) ?? Number.POSITIVE_INFINITY) <= 3;
+      if ((greeted || early) && isListening(localOf(item))) add(marks, "session-without-ehlo", line);
+      else if (!greeted && (connected ??= events.some(isConnecting))) add(marks, "no-banner", line);
     }
   }
+}
+
+function add(marks: MarkBook, mark: FactMark, { number, text }: PasteLine): void {
+  if (!marks.has(mark)) marks.add(mark, { line: number, text });
 }
 
 function isConnecting({ said: { event, context } }: LogEvent): boolean {
