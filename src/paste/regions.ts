@@ -29,7 +29,7 @@ export function toPasteLines(sources: readonly LogLine[], region: Region): Paste
   // Nothing is looked for in header lines of hops: what they may hold is not worth finding out.
   const isHop = sources.map(({ text }) => isHopField(text));
   const cues = cuesOf(sources.map(({ text }, row) => (isHop[row] === true ? "" : text)));
-  const foldable = sources.filter((_, row) => ((cues[row] ?? 0) & FOLD_CUES) !== 0);
+  const foldable = sources.filter((_, row) => isHop[row] !== true && ((cues[row] ?? 0) & FOLD_CUES) !== 0);
   const folded = foldable.map(({ text }) => fold(text));
   const cuesOfFolded = cuesOf(folded);
   let next = 0;
