@@ -28,13 +28,13 @@ export async function readJsonObject(request: IncomingMessage, limit: number): P
   if (encoding.trim().toLowerCase() !== "identity") {
     return refuse(415, "UNSUPPORTED_ENCODING", "Send the body without Content-Encoding.");
   }
-  const tooLarge = refuse(413, "TOO_LARGE", `The body may hold at most ${limit} bytes.`);
-  if (Number(request.headers["content-length"] ?? 0) > limit) return tooLarge;
+  const refuseLarge = (): JsonOutcome => refuse(413, "TOO_LARGE", `The body may hold at most ${limit} bytes.`);
+  if (Number(request.headers["content-length"] ?? 0) > limit) return refuseLarge();
 
   const body = await readBody(request, limit);
   switch (body.kind) {
     case "too-large":
-      return tooLarge;
+      return refuseLarge();
     case "aborted":
       return refuse(400, "INCOMPLETE", "The body ended too early.");
     case "body":
