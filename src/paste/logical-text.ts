@@ -1,3 +1,4 @@
+import { lastAtOrBefore } from "./last-at-or-before";
 import { CUES } from "./line-cues";
 import type { PasteLine } from "./paste";
 import type { SourceLine } from "./source-lines";
@@ -53,16 +54,7 @@ export function createLogicalText(searchable: readonly PasteLine[]): LogicalText
     if ((line.cues & CODE_CUES) !== 0) rowsWithCodes.push(row);
     length += folded.length + 1;
   }
-  const rowAt = (offset: number): number => {
-    let low = 0;
-    let high = searchable.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
-  };
+  const rowAt = (offset: number): number => lastAtOrBefore(starts, offset);
   const text = searchable.map(({ folded }) => folded).join("\n");
   return {
     text,

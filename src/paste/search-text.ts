@@ -1,3 +1,4 @@
+import { lastAtOrBefore } from "./last-at-or-before";
 import type { Finding } from "./paste";
 import { isWordCharacter, offsetOfSqueezed, SqueezeBuffer, toText } from "./squeeze";
 import { createUnitReader } from "./units";
@@ -79,16 +80,4 @@ function isWord(line: string, offset: number, length: number): boolean {
     if (!isWordCharacter(line.charCodeAt(index))) return false;
   }
   return true;
-}
-
-/** Row of the last start that is not after `index`. */
-function lastAtOrBefore(starts: ArrayLike<number>, index: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= index) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -6,6 +6,7 @@ import { startKnowledgeThread } from "../../src/worker/start-knowledge-thread";
 import { createRecordingLog } from "../channel/recording-log";
 import { createKnowledgeFolder, SAMPLE_TITLE, type KnowledgeFolder } from "../knowledge-folder";
 import { buildThreads, THREAD_FOLDER } from "../worker/build-thread";
+import { titleIn, until } from "../until-served";
 
 let threadPath = "";
 beforeAll(() => {
@@ -55,19 +56,6 @@ async function publish(title: string, base: number): Promise<void> {
     base,
   });
 }
-
-function until(knowledge: ServingKnowledge, condition: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = knowledge.onChange(() => {
-      if (!condition()) return;
-      stop();
-      resolve();
-    });
-  });
-}
-
-const titleIn = ({ snapshot }: ServingKnowledge): string | undefined =>
-  snapshot.compiled.articles.get("sample-problem")?.title.en;
 
 it("serves the folder where that is the source, whatever was published", async () => {
   await publish("Published", 0);

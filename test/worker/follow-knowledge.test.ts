@@ -6,6 +6,7 @@ import { readPaste } from "../../src/paste";
 import { followKnowledge, type FollowedKnowledge } from "../../src/worker";
 import { createKnowledgeFolder, SAMPLE_TITLE, type KnowledgeFolder } from "../knowledge-folder";
 import { buildThreads, THREAD_FOLDER } from "./build-thread";
+import { titleIn, until } from "../until-served";
 
 let threads = "";
 beforeAll(() => {
@@ -50,20 +51,6 @@ async function open(options?: Parameters<typeof follow>[0]): Promise<FollowedKno
   opened = outcome.knowledge;
   return opened;
 }
-
-/** Resolves as soon as a condition holds; every change asks again. */
-function until(live: FollowedKnowledge, condition: () => boolean): Promise<void> {
-  return new Promise((resolve) => {
-    const stop = live.onChange(() => {
-      if (!condition()) return;
-      stop();
-      resolve();
-    });
-  });
-}
-
-const titleIn = ({ snapshot }: FollowedKnowledge): string | undefined =>
-  snapshot.compiled.articles.get("sample-problem")?.title.en;
 
 async function firstProblem({ snapshot }: FollowedKnowledge, text: string): Promise<string | undefined> {
   const diagnosis = diagnose(await readPaste(text), snapshot.compiled);

@@ -20,6 +20,7 @@ import { COMPILING, keptFile, readKeptBase, toKey } from "../../src/worker/kept-
 import { startKnowledgeThread } from "../../src/worker/start-knowledge-thread";
 import { createKnowledgeFolder, SAMPLE_TITLE, type KnowledgeFolder } from "../knowledge-folder";
 import { buildThreads, THREAD_FOLDER } from "./build-thread";
+import { titleIn, until } from "../until-served";
 
 /** Scripts of their own, so that the base is kept beside them. */
 const SCRIPTS = THREAD_FOLDER;
@@ -306,19 +307,6 @@ describe("a thread with a kept base", () => {
     opened = outcome.knowledge;
     return opened;
   }
-
-  function until(live: FollowedKnowledge, condition: () => boolean): Promise<void> {
-    return new Promise((resolve) => {
-      const stop = live.onChange(() => {
-        if (!condition()) return;
-        stop();
-        resolve();
-      });
-    });
-  }
-
-  const titleIn = ({ snapshot }: FollowedKnowledge): string | undefined =>
-    snapshot.compiled.articles.get("sample-problem")?.title.en;
 
   it.each([false, true])(
     "serves it, and puts nothing in its place while the folder is the same (at once: %s)",
