@@ -59,7 +59,7 @@ export function assignRegions(sources: readonly LogLine[]): PasteLine[] {
   let region: Region = "text";
   let returned = false;
   for (const [row, line] of lines.entries()) {
-    const { number, text, folded, cues } = line;
+    const { number, text, folded, cues, columns } = line;
     const isField = (cues & FIELD_CUES) !== 0;
     if (isField && REPORT_FIELD.test(folded)) {
       returned = false;
@@ -72,7 +72,7 @@ export function assignRegions(sources: readonly LogLine[]): PasteLine[] {
     else if (isField && COMMON_FIELD.test(folded)) region = isBesideHeader(lines, row) ? "headers" : "text";
     else if (!(region === "headers" && /^[ ]+\S/u.test(folded))) region = "text";
     const isKept = region === "text" && (line.repeats === undefined || assigned[firsts[row] ?? row]?.region === "text");
-    assigned.push(isKept ? line : { number, text, folded, cues, region });
+    assigned.push(isKept ? line : { number, text, folded, cues, region, columns });
   }
   return assigned;
 }

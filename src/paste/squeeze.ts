@@ -41,7 +41,7 @@ const NUMBER = /\p{N}/u;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
 /** Stands between parts that must not be read as one text; no phrase holds it. */
-export const SEPARATOR = 0;
+const SEPARATOR = 0;
 
 /** Units of value 0 behind a squeezed text: who looks some units ahead need not ask where it ends. Reading past an array is slow. */
 const LOOK_AHEAD = 64;

@@ -141,6 +141,26 @@ describe("rows that say the same", () => {
     );
   });
 
+  it("count where the first of them stands in the returned message, which is not searched", async () => {
+    const session = (number: number): string[] =>
+      ["+,,", "-,,Remote"].map(
+        (columns, row) =>
+          `2026-03-02T08:11:00.10${row}Z,Inbound,08DE7A01B2C3000${number},${row},198.51.100.10:25,203.0.113.36:${50_000 + number},${columns}`,
+      );
+    const { marks, facts } = await readPaste(
+      [
+        "Original message headers:",
+        ...session(1),
+        "",
+        "Final-Recipient: rfc822; a@example.com",
+        ...session(2),
+        "550 5.7.1 Unable to relay",
+      ].join("\n"),
+    );
+    expect(marks.get("session-without-ehlo")?.text).toContain("08DE7A01B2C30002");
+    expect(facts.replies).toMatchObject([{ enhancedCode: "5.7.1" }]);
+  });
+
   it("leave room for a failure behind more replies than are read", async () => {
     const fine = Array.from({ length: PASTE_LIMITS.replies + 10 }, (_, number) =>
       toSession(["<,250 2.1.0 Sender OK,"], number),
