@@ -29,9 +29,9 @@ async function main(names: readonly string[]): Promise<void> {
     a: () => measureTurns(base, client, scale),
     b: () => measureDiagnosis(base, scale),
     c: () => measureGrowth(scale),
+    f: () => measureFuzzy(base, scale),
     d: () => measureStart(base, client, scale),
     e: () => measureLiveUpdate(base, client, scale),
-    f: () => measureFuzzy(base, scale),
   };
   const rows: Row[] = [];
   for (const [name, measure] of Object.entries(sections)) {
