@@ -25,7 +25,7 @@ interface CardContext extends Omit<StepContext, "detail"> {
 }
 
 const MOST_EVIDENCE = 3;
-const MOST_RIVALS = 4;
+const MOST_OTHERS = 4;
 const SUBTLE = { isSubtle: true } as const;
 
 /** The card of a diagnosis that names a problem: what happened, the proof, who acts, the whole fix, the rivals, the links. */
@@ -140,7 +140,7 @@ function buildEvidence({ evidence }: Candidate, isCompact: boolean, strings: Str
 
 function buildOthers(others: readonly Candidate[], { locale }: CardContext, strings: Strings): CardElement[] {
   return bullets(
-    others.slice(0, MOST_RIVALS).map(({ article, evidence }) => {
+    others.slice(0, MOST_OTHERS).map(({ article, evidence }) => {
       const line = evidence[0]?.line;
       const place = line === undefined ? [] : [run(` ${strings.lineNumber(line)}`, SUBTLE)];
       return [run(article.title[locale], { weight: "Bolder" }), ...place];
