@@ -1,20 +1,14 @@
-import { readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { openKnowledge, type ServingKnowledge } from "../../src/app/open-knowledge";
 import { createStore, type Store } from "../../src/store";
 import { startKnowledgeThread } from "../../src/worker/start-knowledge-thread";
 import { createRecordingLog } from "../channel/recording-log";
 import { createKnowledgeFolder, SAMPLE_TITLE, type KnowledgeFolder } from "../knowledge-folder";
-import { buildThreads, THREAD_FOLDER } from "../worker/build-thread";
+import { useThreads } from "../worker/build-thread";
 import { titleIn, until } from "../until-served";
 
-let threadPath = "";
-beforeAll(() => {
-  threadPath = path.join(buildThreads(), "knowledge-thread.js");
-});
-afterAll(() => {
-  rmSync(THREAD_FOLDER, { recursive: true, force: true });
-});
+const threadPath = path.join(useThreads(), "knowledge-thread.js");
 
 let folder: KnowledgeFolder;
 let store: Store;

@@ -4,7 +4,7 @@ import path from "node:path";
 import { createBot } from "../../src/bot";
 import { followKnowledge, type FollowedKnowledge } from "../../src/worker";
 import { readActivity } from "../fixtures/activities/read-activity";
-import { buildThreads, THREAD_FOLDER } from "../worker/build-thread";
+import { useThreads } from "../worker/build-thread";
 import { postJson, sendRequest } from "./send-request";
 import { startServerWith } from "./start-server";
 
@@ -37,12 +37,14 @@ function save(version: number): void {
   }
 }
 
+const threadPath = path.join(useThreads(), "knowledge-thread.js");
+
 beforeAll(async () => {
   directory = mkdtempSync(path.join(tmpdir(), "medic-live-server-"));
   cpSync(FIXTURE, directory, { recursive: true });
   rmSync(path.join(directory, "articles", "sample-problem.json"));
   save(0);
-  const outcome = await followKnowledge({ directory, threadPath: path.join(buildThreads(), "knowledge-thread.js") });
+  const outcome = await followKnowledge({ directory, threadPath });
   if (outcome.kind !== "followed") throw new Error(JSON.stringify(outcome.problems));
   live = outcome.knowledge;
   const bot = createBot({
@@ -62,7 +64,6 @@ afterAll(async () => {
   await started.close();
   live.close();
   rmSync(directory, { recursive: true });
-  rmSync(THREAD_FOLDER, { recursive: true, force: true });
 });
 
 it("answers every turn from one whole version while the folder is rewritten fifty times", async () => {

@@ -1,18 +1,11 @@
-import { rmSync } from "node:fs";
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import path from "node:path";
 import { createDiagnoseFile } from "../../src/worker";
 import { servedKnowledge } from "../knowledge-base";
-import { buildThreads, THREAD_FOLDER } from "./build-thread";
+import { useThreads } from "./build-thread";
 import { createProtocolLog } from "./protocol-log";
 
-let threadPath = "";
-beforeAll(() => {
-  threadPath = path.join(buildThreads(), "file-thread.js");
-});
-afterAll(() => {
-  rmSync(THREAD_FOLDER, { recursive: true, force: true });
-});
+const threadPath = path.join(useThreads(), "file-thread.js");
 
 const bounce = Buffer.from("421 4.4.2 Connection dropped due to SocketError");
 

@@ -1,20 +1,14 @@
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { getPriority } from "node:os";
 import path from "node:path";
 import { diagnose } from "../../src/diagnosis";
 import { readPaste } from "../../src/paste";
 import { followKnowledge, type FollowedKnowledge } from "../../src/worker";
 import { createKnowledgeFolder, SAMPLE_TITLE, type KnowledgeFolder } from "../knowledge-folder";
-import { buildThreads, THREAD_FOLDER } from "./build-thread";
+import { useThreads } from "./build-thread";
 import { titleIn, until } from "../until-served";
 
-let threads = "";
-beforeAll(() => {
-  threads = buildThreads();
-});
-afterAll(() => {
-  rmSync(THREAD_FOLDER, { recursive: true, force: true });
-});
+const threads = useThreads();
 
 /** What is told, in order. */
 let told: string[];

@@ -19,7 +19,7 @@ import { keepBase } from "../../src/worker/keep-base";
 import { COMPILING, keptFile, readKeptBase, toKey } from "../../src/worker/kept-base";
 import { startKnowledgeThread } from "../../src/worker/start-knowledge-thread";
 import { createKnowledgeFolder, SAMPLE_TITLE, type KnowledgeFolder } from "../knowledge-folder";
-import { buildThreads, THREAD_FOLDER } from "./build-thread";
+import { THREAD_FOLDER, useThreads } from "./build-thread";
 import { titleIn, until } from "../until-served";
 
 /** Scripts of their own, so that the base is kept beside them. */
@@ -27,13 +27,7 @@ const SCRIPTS = THREAD_FOLDER;
 /** What a base says that was kept, and not compiled from the folder. */
 const KEPT_TITLE = "As it was kept";
 
-let threadPath = "";
-beforeAll(() => {
-  threadPath = path.join(buildThreads(), "knowledge-thread.js");
-});
-afterAll(() => {
-  rmSync(THREAD_FOLDER, { recursive: true, force: true });
-});
+const threadPath = path.join(useThreads(), "knowledge-thread.js");
 
 let folder: KnowledgeFolder;
 beforeEach(() => {
