@@ -1,6 +1,5 @@
 import type { Condition } from "../knowledge";
-import type { Finding, Paste, Reply } from "../paste";
-import { lastAtOrBefore } from "./number-lists";
+import { lastAtOrBefore, type Finding, type Paste, type Reply } from "../paste";
 import { toShared } from "./shared-arrays";
 import { linesOf, toLines, type TextList } from "./text-list";
 

@@ -1,8 +1,7 @@
-import type { Finding, Paste } from "../paste";
+import { lastAtOrBefore, type Finding, type Paste } from "../paste";
 import type { CompiledArticle } from "./compile";
 import { findFuzzy } from "./fuzzy";
 import type { FindKeys } from "./keys";
-import { lastAtOrBefore } from "./number-lists";
 import type { CompiledKnowledge } from "./open-knowledge";
 import type { PhraseHit } from "./phrase-index";
 import type { RowTest } from "./set-rows";

@@ -52,18 +52,6 @@ export function forEachAt({ starts, values }: NumberLists, row: number, visit: (
   for (let at = starts[row] ?? end; at < end; at++) visit(values[at] ?? 0);
 }
 
-/** Row of the last of ascending numbers that is at most `most`; 0 where there is none. */
-export function lastAtOrBefore(numbers: Uint32Array, most: number): number {
-  let low = 0;
-  let high = numbers.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((numbers[middle] ?? 0) <= most) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
 /** Whether two lists hold the same numbers in the same order. */
 export function isSameList(a: Uint32Array, b: Uint32Array): boolean {
   return a.length === b.length && a.every((value, index) => value === b[index]);

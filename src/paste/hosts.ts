@@ -1,3 +1,4 @@
+import { isDigit } from "./ascii";
 import { CUES } from "./line-cues";
 import { PASTE_LIMITS } from "./limits";
 import type { MarkBook, FactMark } from "./marks";
@@ -60,6 +61,5 @@ function isLetter(code: number): boolean {
 
 /** What HOST must not have before it: [\w@.-]. */
 function isOfRun(code: number): boolean {
-  const isDigit = code >= 0x30 && code <= 0x39;
-  return isDigit || code === 0x2d || code === 0x2e || code === 0x40 || code === 0x5f || isLetter(code);
+  return isDigit(code) || code === 0x2d || code === 0x2e || code === 0x40 || code === 0x5f || isLetter(code);
 }

@@ -1,3 +1,4 @@
+import { isDigit } from "./ascii";
 import { createUnitReader } from "./units";
 
 /**
@@ -165,8 +166,6 @@ interface Word {
 /** The words that begin with one gram. */
 interface Words {
   readonly gram: number;
-  /** A bit for the lower five bits of each character that may follow. */
-  readonly next: number;
   readonly words: readonly Word[];
 }
 
@@ -183,11 +182,7 @@ function groupByGram(): Words[] {
       groups.set(gram, [...(groups.get(gram) ?? []), entry]);
     }
   }
-  return [...groups].map(([gram, words]) => ({ gram, next: toNext(words), words }));
-}
-
-function toNext(words: readonly Word[]): number {
-  return words.reduce((next, { rest: [code] }) => (code === undefined ? -1 : next | (1 << (code & 31))), 0);
+  return [...groups].map(([gram, words]) => ({ gram, words }));
 }
 
 /**
@@ -261,7 +256,7 @@ function withWordsAt(
   end: number,
 ): number {
   const group = BY_GRAM[row];
-  if (group?.gram !== gram || (group.next !== -1 && !mayFollow(group.next, units, index + 1, end))) return known;
+  if (group?.gram !== gram) return known;
   let cues = known;
   for (const { rest, cue, isNumber } of group.words) {
     if ((cues & cue) !== 0 || !follows(rest, units, index + 1, end)) continue;
@@ -269,12 +264,6 @@ function withWordsAt(
     if (!isNumber || first === start || mayStandBeforeNumber(units[first - 1] ?? 0)) cues |= cue;
   }
   return cues;
-}
-
-/** A quick look at the next character; one beyond ASCII may stand for any letter. */
-function mayFollow(next: number, units: Uint16Array, index: number, end: number): boolean {
-  const unit = index < end ? (units[index] ?? 0) : 0;
-  return unit >= 128 || ((next >>> (unit & 31)) & 1) === 1;
 }
 
 /** Whether a word's rest, which is lower case, follows before the line ends. */
@@ -315,8 +304,4 @@ function cuesOfBeginning(units: Uint16Array, start: number, end: number): number
 function isNameCharacter(unit: number): boolean {
   const lower = unit | 0x20;
   return (lower >= 0x61 && lower <= 0x7a) || isDigit(unit) || unit === DASH || unit === 0x5f;
-}
-
-function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
 }

@@ -1,3 +1,4 @@
+import { isDigit } from "./ascii";
 import type { SourceLine } from "./source-lines";
 
 /** The time stamp that begins every row of an SMTP protocol log. */
@@ -187,8 +188,4 @@ function digitsBefore(text: string, end: number): number {
   let start = end;
   while (start > 0 && isDigit(text.charCodeAt(start - 1))) start--;
   return end - start;
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
 }

@@ -1,3 +1,4 @@
+import { isDigit } from "./ascii";
 import { lastAtOrBefore } from "./last-at-or-before";
 import { CUES } from "./line-cues";
 import type { PasteLine } from "./paste";
@@ -104,8 +105,4 @@ function goesOnBehind(code: number): boolean {
 function isLetterOrDot(code: number): boolean {
   const lower = code | 0x20;
   return isDigit(code) || code === DOT || (lower >= 0x61 && lower <= 0x7a);
-}
-
-function isDigit(code: number): boolean {
-  return code >= 0x30 && code <= 0x39;
 }

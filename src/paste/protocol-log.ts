@@ -193,7 +193,7 @@ function markSession(events: readonly LogEvent[], marks: MarkBook): void {
 }
 
 function add(marks: MarkBook, mark: FactMark, { number, text }: PasteLine): void {
-  if (!marks.has(mark)) marks.add(mark, { line: number, text });
+  marks.add(mark, { line: number, text });
 }
 
 function isConnecting({ said: { event, context } }: LogEvent): boolean {

@@ -27,28 +27,16 @@ const RETURNED_CUES = CUES.returned | CUES.beyondAscii;
 /** Lines of a known region. */
 export function toPasteLines(sources: readonly LogLine[], region: Region): PasteLine[] {
   // Nothing is looked for in header lines of hops: what they may hold is not worth finding out.
-  const isHop = sources.map(({ text }) => isHopField(text));
-  const cues = cuesOf(sources.map(({ text }, row) => (isHop[row] === true ? "" : text)));
-  const foldable = sources.filter((_, row) => isHop[row] !== true && ((cues[row] ?? 0) & FOLD_CUES) !== 0);
-  const folded = foldable.map(({ text }) => fold(text));
-  const cuesOfFolded = cuesOf(folded);
-  let next = 0;
+  const isHop = sources.map(({ text }) => HOP_FIELD.test(text));
+  const cuesOfTexts = cuesOf(sources.map(({ text }, row) => (isHop[row] === true ? "" : text)));
   return sources.map(({ number, text, columns }, row) => {
     if (isHop[row] === true) return { number, text, folded: fold(text), cues: ALL_CUES, region, columns };
-    const own = cues[row] ?? 0;
+    const own = cuesOfTexts[row] ?? 0;
     if ((own & FOLD_CUES) === 0) return { number, text, folded: text, cues: own, region, columns };
-    const at = next++;
-    return { number, text, folded: folded[at] ?? text, cues: cuesOfFolded[at] ?? 0, region, columns };
+    const folded = fold(text);
+    const [cues = own] = cuesOf([folded]);
+    return { number, text, folded, cues, region, columns };
   });
-}
-
-function isHopField(text: string): boolean {
-  return isLetter(text.charCodeAt(0)) && HOP_FIELD.test(text);
-}
-
-function isLetter(code: number): boolean {
-  const lower = code | 0x20;
-  return lower >= 0x61 && lower <= 0x7a;
 }
 
 /** Sorts lines into the report itself, header lines of hops, and the returned message. */
@@ -96,7 +84,7 @@ function toLines(sources: readonly LogLine[], firsts: Int32Array): PasteLine[] {
 
 function toRepeated({ number, text, columns }: LogLine, repeats: PasteLine): PasteLine {
   const { cues, region } = repeats;
-  // What differs between them are numbers.
+  // They differ in times, ids and numbers, which have nothing to fold.
   const folded = repeats.folded === repeats.text ? text : fold(text);
   return { number, text, folded, cues, region, columns, repeats };
 }
