@@ -46,7 +46,7 @@ export function createLogger(
       messageKey: "event",
       timestamp: () => `,"time":"${now().toISOString()}"`,
       formatters: { level: (name) => ({ level: name }), log: toFreeFields },
-      ...(context && { mixin: context, mixinMergeStrategy: (fields, shared) => ({ ...fields, ...shared }) }),
+      ...(context && { mixin: context, mixinMergeStrategy: (fields, shared) => Object.assign({}, fields, shared) }),
     },
     // pino's own stream, not process.stderr: it writes at once on every system, and a reader that goes away does not end the process.
     target === "stderr" ? pino.destination({ fd: 2, sync: true }) : { write: toLineWriter(target) },

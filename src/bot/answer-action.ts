@@ -62,7 +62,7 @@ function noteWord(
   // Of an article that is gone, or never was, nobody wants to know.
   if (knowledge.findServed(article) === undefined) return;
   const id = voiceKey ?? turnKey;
-  keeper?.noteFeedback({ ...word, article, id: id === undefined ? undefined : `${id} ${article}` });
+  keeper?.noteFeedback({ article, id: id === undefined ? undefined : `${id} ${article}`, ...word });
 }
 
 interface ReaderWordOf {
@@ -78,7 +78,7 @@ function showArticle(view: CardView, { knowledge, downloadBaseUrl }: ActionConte
   if (article === undefined) return toStale(view.locale);
   // Articles may have been renamed or withdrawn since the card was drawn.
   const rivals = view.rivals.flatMap((id) => knowledge.findServed(id) ?? []).filter(({ id }) => id !== article.id);
-  const current = { ...view, article: article.id, rivals: rivals.map(({ id }) => id) };
+  const current = Object.assign({}, view, { article: article.id, rivals: rivals.map(({ id }) => id) });
   return toCardReply(buildArticleCard({ view: current, article, rivals, downloadBaseUrl }), "show", article.id);
 }
 

@@ -89,7 +89,7 @@ function buildNotes(evidence: Article["evidence"]["for"], locale: Locale): CardE
 function buildActions(view: CardView, { feedback }: ArticleParts): ExecuteAction[] {
   const { actions } = stringsFor(view.locale);
   const show = (title: string, change: Partial<CardView>) =>
-    toExecuteAction(title, { kind: "show", view: { ...view, ...change } });
+    toExecuteAction(title, { kind: "show", view: Object.assign({}, view, change) });
   return [
     ...(view.section === "steps" ? [] : [show(actions.steps, { section: "steps" })]),
     ...(view.section === "evidence" ? [] : [show(actions.evidence, { section: "evidence" })]),

@@ -83,12 +83,12 @@ function drawParts(article: Article, context: StepContext): ArticleParts {
     ),
   };
   return {
-    ...elements,
     fixes: fixes.every(isElement) ? () => fixes : (values) => fillPieces(fixes, values()),
     asRival: keepJson(buildRival(article, locale)),
     note: toNoteFrame(article, locale, detail),
     feedback: rememberTexts((claim: CardClaim) => buildFeedback(article.id, locale, claim)),
     bytes: jsonBytes([...Object.values(elements).flat(), ...fixes.filter(isElement)]),
+    ...elements,
   };
 }
 

@@ -5,6 +5,8 @@ import type { CardElement, RichTextBlock, TextBlock, TextRun } from "./adaptive-
 type RunStyle = Omit<TextRun, "type" | "text">;
 type BlockStyle = Pick<RichTextBlock, "id" | "spacing" | "separator" | "isVisible">;
 
+const MONOSPACE: RunStyle = { fontType: "Monospace" };
+
 /** One run of exact text. */
 export function run(text: string, style: RunStyle = {}): TextRun {
   return { type: "TextRun", text, ...style };
@@ -21,7 +23,7 @@ function joinAlike(runs: readonly TextRun[]): TextRun[] {
   for (const next of runs) {
     const last = joined.at(-1);
     if (last !== undefined && isAlike(last, next)) {
-      joined[joined.length - 1] = { ...last, text: last.text + next.text };
+      joined[joined.length - 1] = Object.assign({}, last, { text: last.text + next.text });
     } else joined.push(next);
   }
   return joined;
@@ -54,7 +56,7 @@ export function heading(
 export function proseRuns(text: Text, locale: Locale, style: RunStyle = {}): TextRun[] {
   return text[locale]
     .split("`")
-    .map((piece, index) => run(piece, index % 2 === 1 ? { ...style, fontType: "Monospace" } : style))
+    .map((piece, index) => run(piece, index % 2 === 1 ? Object.assign({}, style, MONOSPACE) : style))
     .filter((piece) => piece.text !== "");
 }
 

@@ -30,7 +30,8 @@ const SUBTLE = { isSubtle: true } as const;
 
 /** The card of a diagnosis that names a problem: what happened, the proof, who acts, the whole fix, the rivals, the links. */
 export function buildDiagnosisCard(diagnosis: Claimed, context: CardContext): AdaptiveCard {
-  const { bytes } = partsOf(diagnosis.problem.article, { ...context, detail: "full" });
+  const { locale, downloadBaseUrl } = context;
+  const { bytes } = partsOf(diagnosis.problem.article, { locale, downloadBaseUrl, detail: "full" });
   return fitCard((detail) => drawDiagnosisCard(diagnosis, context, detail), bytes);
 }
 

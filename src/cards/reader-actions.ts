@@ -11,7 +11,7 @@ export function buildReaderActions(view: CardView, feedback: readonly ExecuteAct
   return [
     toExecuteAction(actions.otherLanguage, {
       kind: "show",
-      view: { ...view, locale: locale === "en" ? "zh-CN" : "en" },
+      view: Object.assign({}, view, { locale: locale === "en" ? "zh-CN" : "en" } as const),
     }),
     ...feedback,
     ...(next === undefined
@@ -19,7 +19,11 @@ export function buildReaderActions(view: CardView, feedback: readonly ExecuteAct
       : [
           toExecuteAction(actions.next, {
             kind: "show",
-            view: { ...view, article: next, confidence: "possible", rivals: [...others, article] },
+            view: Object.assign({}, view, {
+              article: next,
+              confidence: "possible",
+              rivals: [...others, article],
+            } as const),
           }),
         ]),
   ];

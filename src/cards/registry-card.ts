@@ -59,7 +59,17 @@ function buildRepair(
   const file = toRegText(fix === undefined ? TLS12_KEYS : registryKeysOf(fix));
   const undo = fix === undefined ? [] : [paragraph([run(wayBackText)]), ...buildRollback(fix, context, strings)];
   return [
-    ...section(fileTitle, buildRegistry(fix, file, false, "registry", { ...context, detail: "full" }, strings)),
+    ...section(
+      fileTitle,
+      buildRegistry(
+        fix,
+        file,
+        false,
+        "registry",
+        { detail: "full", downloadBaseUrl: context.downloadBaseUrl },
+        strings,
+      ),
+    ),
     ...section(wayBack, undo),
   ];
 }

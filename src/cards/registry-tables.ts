@@ -4,6 +4,7 @@ import type { CardElement, Table, TableCell, TextRun } from "./adaptive-card";
 import { bullets, paragraph, run } from "./blocks";
 
 const SMALL = { isSubtle: true, size: "Small" } as const;
+const SMALL_MONOSPACE = { isSubtle: true, size: "Small", fontType: "Monospace" } as const;
 /** Room for the longest name, for what was found, and for the verdict, also on a phone. */
 const WIDTHS = [6, 5, 4].map((width) => ({ width }));
 
@@ -80,13 +81,13 @@ function toReasonRuns(reason: ValueReason | undefined, registry: Strings["regist
     case undefined:
       return [];
     case "place":
-      return [run(`${registry.places[reason.fault]} `, SMALL), run(reason.path, { ...SMALL, fontType: "Monospace" })];
+      return [run(`${registry.places[reason.fault]} `, SMALL), run(reason.path, SMALL_MONOSPACE)];
     case "unreadable":
       return [run(registry.unreadable[reason.reason], SMALL)];
     case "type":
       return [run(registry.wrongType(reason.type), SMALL)];
     case "misnamed":
-      return [run(`${registry.misnamed} `, SMALL), run(reason.shown, { ...SMALL, fontType: "Monospace" })];
+      return [run(`${registry.misnamed} `, SMALL), run(reason.shown, SMALL_MONOSPACE)];
     case "protocols":
       return [
         run(

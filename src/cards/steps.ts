@@ -106,7 +106,7 @@ function buildCommand(
   const box = hasPlaceholder(command) ? command : verbatim(command.text);
   const shell = shells[command.shell];
   if (detail === "full") return [text, label(shell), box];
-  return [{ ...text, inlines: [...text.inlines, run(`  ${shell}:`, { isSubtle: true })] }, box];
+  return [Object.assign({}, text, { inlines: [...text.inlines, run(`  ${shell}:`, { isSubtle: true })] }), box];
 }
 
 /** A registry file to read, copy and download, with the script that does the same. */
@@ -146,7 +146,7 @@ export function buildRegistry(
   return [
     { type: "CodeBlock", codeSnippet: shown, language: "PlainText", spacing: "Small", fallback: "drop" },
     { type: "ActionSet", spacing: "Small", actions: [copy, ...downloads] },
-    { ...field, isVisible: false },
+    Object.assign(field, { isVisible: false }),
   ];
 }
 

@@ -19,8 +19,10 @@ export function createAuthentication(
 ) {
   const app = toSdkSettings(credentials);
   const urls =
-    openIdMetadataUrl === undefined ? {} : { ...PUBLIC_CLOUD, ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl };
-  return new CachedAuthentication(now, { ...app, ...urls }, undefined, undefined, undefined, {
+    openIdMetadataUrl === undefined
+      ? {}
+      : Object.assign({}, PUBLIC_CLOUD, { ToBotFromChannelOpenIdMetadataUrl: openIdMetadataUrl });
+  return new CachedAuthentication(now, Object.assign({}, app, urls), undefined, undefined, undefined, {
     httpClient: createConnectorHttp(),
   });
 }
@@ -31,10 +33,10 @@ function toSdkSettings(credentials: Credentials | undefined) {
   const settings = { MicrosoftAppType: kind, MicrosoftAppId: appId };
   switch (credentials.kind) {
     case "SingleTenant":
-      return { ...settings, MicrosoftAppPassword: credentials.password, MicrosoftAppTenantId: credentials.tenantId };
+      return { MicrosoftAppPassword: credentials.password, MicrosoftAppTenantId: credentials.tenantId, ...settings };
     case "UserAssignedMSI":
-      return { ...settings, MicrosoftAppTenantId: credentials.tenantId };
+      return { MicrosoftAppTenantId: credentials.tenantId, ...settings };
     case "MultiTenant":
-      return { ...settings, MicrosoftAppPassword: credentials.password };
+      return { MicrosoftAppPassword: credentials.password, ...settings };
   }
 }

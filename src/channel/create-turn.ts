@@ -94,19 +94,19 @@ export function createTurn({ bot, log, clock, counts, download, claims, tracer, 
         const files = await Promise.all(
           activity.files.map((file) => tracer.span("download", () => downloadFile(file, download))),
         );
-        return sendReply(context, told(await handle({ ...activity.turn, ...keys, files })), fields);
+        return sendReply(context, told(await handle({ files, ...activity.turn, ...keys })), fields);
       }
       case "welcome":
       case "submit":
-        return sendReply(context, told(await handle({ ...activity.turn, ...keys })), fields);
+        return sendReply(context, told(await handle(Object.assign({}, activity.turn, keys))), fields);
       case "execute":
         return deliver(
           context,
-          toInvokeResponse(200, toExecuteBody(told(await handle({ ...activity.turn, ...keys })))),
+          toInvokeResponse(200, toExecuteBody(told(await handle(Object.assign({}, activity.turn, keys))))),
         );
       case "diagnose-message":
       case "dialog-action": {
-        const reply = told(await handle({ ...activity.turn, ...keys }));
+        const reply = told(await handle(Object.assign({}, activity.turn, keys)));
         return deliver(context, toInvokeResponse(200, toDialogBody(reply, activity.turn.locale)));
       }
       case "search": {
@@ -196,19 +196,25 @@ function isPosted({ kind }: IncomingActivity, { activity: { deliveryMode } }: Tu
 /** What of an activity its answer needs. */
 interface Circumstances {
   readonly started: number;
-  readonly keys: ReturnType<typeof toKeys>;
+  readonly keys: Readonly<Keys>;
   readonly activity: Fields;
   readonly span: Span;
 }
 
+interface Keys {
+  turnKey?: string;
+  voiceKey?: string;
+  place?: string;
+}
+
 /** Names of the turn, of its user's voice, and of the place, where there are any. */
-function toKeys(activity: Fields) {
+function toKeys(activity: Fields): Readonly<Keys> {
+  const keys: Keys = {};
   const turnKey = toTurnKey(activity);
   const voiceKey = toVoiceKey(activity);
   const place = toPlace(activity);
-  return {
-    ...(turnKey === undefined ? {} : { turnKey }),
-    ...(voiceKey === undefined ? {} : { voiceKey }),
-    ...(place === undefined ? {} : { place }),
-  };
+  if (turnKey !== undefined) keys.turnKey = turnKey;
+  if (voiceKey !== undefined) keys.voiceKey = voiceKey;
+  if (place !== undefined) keys.place = place;
+  return keys;
 }

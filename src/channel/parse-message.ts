@@ -22,7 +22,7 @@ export function parseMessage(fields: Fields): IncomingActivity {
   const message = { kind: "message", text: stripMentions(text, fields["entities"], botId), ...circumstances } as const;
   return {
     kind: "message",
-    turn: html === "" ? message : { ...message, html: stripHtmlMentions(html, fields["entities"], botId) },
+    turn: html === "" ? message : { html: stripHtmlMentions(html, fields["entities"], botId), ...message },
     files: parseFiles(attachments, html, circumstances.scope),
   };
 }

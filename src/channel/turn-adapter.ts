@@ -1,5 +1,13 @@
-import { CloudAdapter, type Activity, type TurnContext } from "botbuilder";
+import { CloudAdapter, INVOKE_RESPONSE_KEY, type Activity, type TurnContext } from "botbuilder";
 import type { CachedAuthentication, Caller } from "./cached-authentication";
+import { toFields } from "./fields";
+import { ReplyContext } from "./reply-context";
+
+/** What the HTTP response of a turn carries. */
+export interface TurnResult {
+  readonly status: number;
+  readonly body?: unknown;
+}
 
 /**
  * CloudAdapter with its two halves apart: who calls, and what they want. Its own `process` joins them, and so answers a
@@ -20,13 +28,25 @@ export class TurnAdapter extends CloudAdapter {
     return this.authentication.authenticateRequest(activity, authorization);
   }
 
-  /** Runs one turn; resolves to what the HTTP response carries, when it carries anything. */
-  run(caller: Caller, activity: Activity, logic: (context: TurnContext) => Promise<void>) {
-    return this.processActivity(caller, activity, logic);
-  }
-
-  /** There is no middleware here, and no logic of ours uses a context after its turn, against which the SDK's own wraps it. */
-  protected override runMiddleware(context: TurnContext, next: (context: TurnContext) => Promise<void>): Promise<void> {
-    return next(context);
+  /**
+   * Runs one turn; resolves to what the HTTP response carries, when it carries anything. It comes to the same as the SDK's
+   * `processActivity` for a bot without middleware that signs nobody in; why it is written anew, ReplyContext tells.
+   */
+  async run(
+    caller: Caller,
+    activity: Activity,
+    logic: (context: TurnContext) => Promise<void>,
+  ): Promise<TurnResult | undefined> {
+    if (caller.callerId !== undefined) activity.callerId = caller.callerId;
+    const connector = await caller.connectorFactory?.create(activity.serviceUrl, caller.audience);
+    const context = new ReplyContext(this, activity);
+    context.turnState.set(this.ConnectorClientKey, connector);
+    await logic(context);
+    if (activity.deliveryMode === "expectReplies") {
+      return { status: 200, body: { activities: context.bufferedReplyActivities } };
+    }
+    if (activity.type !== "invoke") return undefined;
+    const response = toFields(context.turnState.get<unknown>(INVOKE_RESPONSE_KEY));
+    return (response["value"] as TurnResult | undefined) ?? { status: 501 };
   }
 }

@@ -67,11 +67,11 @@ export function compileArticle(article: Article, numbering: Numbering): Compiled
   return {
     article,
     signatures: [
-      ...article.signatures.map((item) => ({ ...compileSet(item), name: item.name, strength: item.strength })),
+      ...article.signatures.map((item) => ({ name: item.name, strength: item.strength, ...compileSet(item) })),
       ...retellingSignature(article, compileSet),
     ],
-    for: article.evidence.for.map((item) => ({ ...compileSet(item), name: item.name, weight: item.weight })),
-    against: article.evidence.against.map((item) => ({ ...compileSet(item), name: item.name, weight: item.weight })),
+    for: article.evidence.for.map((item) => ({ name: item.name, weight: item.weight, ...compileSet(item) })),
+    against: article.evidence.against.map((item) => ({ name: item.name, weight: item.weight, ...compileSet(item) })),
   };
 }
 
@@ -82,7 +82,7 @@ function retellingSignature(
 ): CompiledArticle["signatures"] {
   const { retellings = [] } = article;
   if (retellings.length === 0) return [];
-  return [{ ...compileSet({ any: retellings.map((phrase) => ({ phrase })) }), name: "retold", strength: "weak" }];
+  return [{ name: "retold", strength: "weak", ...compileSet({ any: retellings.map((phrase) => ({ phrase })) }) }];
 }
 
 function compileCondition(condition: Condition, numbering: Numbering): CompiledCondition {

@@ -33,7 +33,7 @@ export function diagnose(paste: Paste, knowledge: CompiledKnowledge, windowsVers
   }
   const ruledOut = ranked.filter((candidate) => candidate.ruledOut);
   const diagnosis = conclude(paste, standing, ruledOut);
-  return check === undefined || diagnosis.kind === "unusable" ? diagnosis : { ...diagnosis, check };
+  return check === undefined || diagnosis.kind === "unusable" ? diagnosis : { check, ...diagnosis };
 }
 
 /** Tells whether the evidence is enough to name this article at all. */
@@ -121,5 +121,5 @@ function toCandidate(ranked: Ranked): Candidate {
   const { article, level, ruledOut } = ranked;
   const ruledOutBy = ruledOut ? ranked.ruledOutBy() : undefined;
   const candidate = { article, confidence: confidenceOf(level), evidence: ranked.evidence() };
-  return ruledOutBy === undefined ? candidate : { ...candidate, ruledOutBy };
+  return ruledOutBy === undefined ? candidate : { ruledOutBy, ...candidate };
 }

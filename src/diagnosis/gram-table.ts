@@ -114,9 +114,9 @@ export interface GramTable extends GramTableParts {
 
 export function openGramTable(parts: GramTableParts): GramTable {
   return {
-    ...parts,
     bitShift: shiftFor(parts.bitmap.length << 5),
     bucketShift: shiftFor(parts.starts.length - 1),
+    ...parts,
   };
 }
 

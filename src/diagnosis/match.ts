@@ -28,8 +28,9 @@ export function findIn(paste: Paste, { index }: CompiledKnowledge): Finds {
 
 /** Adds what the fuzzy stage finds. */
 export function findFuzzilyIn(finds: Finds, { index }: CompiledKnowledge): Finds {
-  const found = { ...finds, fuzzy: findFuzzy(finds.paste, index.fuzzy) };
-  return { ...found, isFound: createSignTest(found) };
+  const { paste, hits, keys } = finds;
+  const found = { hits, fuzzy: findFuzzy(paste, index.fuzzy), keys };
+  return { paste, ...found, isFound: createSignTest(found) };
 }
 
 /**

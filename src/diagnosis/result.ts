@@ -67,9 +67,9 @@ function candidatesOf(diagnosis: Diagnosis): readonly Candidate[] {
 function toResultFacts(facts: Facts): ResultFacts {
   return {
     replies: facts.replies.map(({ replyCode, enhancedCode, text }) => ({
+      text,
       ...(replyCode === undefined ? {} : { replyCode }),
       ...(enhancedCode === undefined ? {} : { enhancedCode }),
-      text,
     })),
     recipients: facts.recipients,
     reportingServer: facts.reportingServer ?? null,

@@ -56,29 +56,27 @@ export function readArticleFile(file: string, knownHash?: string): ArticleFile |
 export function parseArticleFile(file: string, bytes: Uint8Array, hash = hashOf(bytes)): ArticleFile {
   const name = path.basename(file, ".json");
   if (bytes.includes(0) || (bytes[0] === 0xff && bytes[1] === 0xfe)) {
-    return {
-      ...unreadable(
-        file,
-        "The file is not UTF-8: it looks like UTF-16 text or a binary file.",
-        "Save it as UTF-8. Windows PowerShell 5.1 writes UTF-16 with > and Out-File: add -Encoding utf8.",
-      ),
-      hash,
-    };
+    const read = unreadable(
+      file,
+      "The file is not UTF-8: it looks like UTF-16 text or a binary file.",
+      "Save it as UTF-8. Windows PowerShell 5.1 writes UTF-16 with > and Out-File: add -Encoding utf8.",
+    );
+    return Object.assign({}, read, { hash });
   }
   // Notepad and Windows PowerShell put a byte order mark in front, which JSON does not permit and nobody sees.
   const json = parseJsonFile(decodeUtf8(bytes));
   const at = { file, severity: "error" } as const;
   if (json.fault !== undefined) {
     const { line, column, message, help } = json.fault;
-    return { ...json, file, name, hash, problems: [{ ...at, line, column, rule: "json", message, help }] };
+    return { file, name, hash, problems: [{ line, column, rule: "json", message, help, ...at }], ...json };
   }
   const result = articleSchema.safeParse(json.value);
-  if (result.success) return { ...json, file, name, hash, article: result.data, problems: [] };
+  if (result.success) return { file, name, hash, article: result.data, problems: [], ...json };
   const problems = result.error.issues.map((issue): KnowledgeProblem => {
     const { path: keys, on, message, help } = describeIssue(issue, json.value);
-    return { ...at, ...json.place(keys, on), rule: "schema", message, help };
+    return { rule: "schema", message, help, ...at, ...json.place(keys, on) };
   });
-  return { ...json, file, name, hash, problems };
+  return { file, name, hash, problems, ...json };
 }
 
 function unreadable(file: string, message: string, help: string): ArticleFile {

@@ -23,14 +23,16 @@ export function toPassages(lines: readonly PasteLine[]): PasteLine[] {
   return passages;
 }
 
-function join(first: PasteLine, lines: readonly PasteLine[]): PasteLine {
+function join({ number, region, columns }: PasteLine, lines: readonly PasteLine[]): PasteLine {
   const joined = (parts: readonly string[]): string =>
     parts.map((part, row) => (row === 0 ? part : part.trimStart())).join(" ");
   return {
-    ...first,
+    number,
     text: joined(lines.map(({ text }) => text)),
     folded: joined(lines.map(({ folded }) => folded)),
     cues: lines.reduce((cues, line) => cues | line.cues, 0),
+    region,
+    columns,
   };
 }
 

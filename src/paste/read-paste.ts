@@ -71,7 +71,7 @@ async function orEmpty(parts: Promise<MailPart[]>): Promise<MailPart[]> {
 function fromParts(parts: readonly MailPart[], original: string, truncated: boolean): Paste {
   const numberOf = createLineFinder(original);
   const lines = parts.flatMap((part) => {
-    const numbered = part.lines.map((line) => ({ ...line, number: numberOf(line) }));
+    const numbered = part.lines.map((line) => ({ number: numberOf(line), text: line.text }));
     const { region } = part;
     return region === undefined || region === "text"
       ? assignRegions(joinLogRows(numbered))

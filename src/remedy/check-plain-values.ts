@@ -28,19 +28,19 @@ export function checkPlainValues(observations: readonly RegistryObservation[]): 
     };
     switch (saying.data.kind) {
       case "unreadable":
-        return { ...base, verdict: "unreadable", reason: { kind: "unreadable", reason: saying.data.reason } };
+        return { verdict: "unreadable", reason: { kind: "unreadable", reason: saying.data.reason }, ...base };
       case "wrong-type":
-        return { ...base, verdict: "wrong-type", reason: { kind: "type", type: saying.data.type } };
+        return { verdict: "wrong-type", reason: { kind: "type", type: saying.data.type }, ...base };
       case "number":
         return isBitmap
           ? {
-              ...base,
               verdict: (saying.data.value & TLS12_BIT) === 0 ? "wrong" : "correct",
               reason: { kind: "protocols", protocols: toWinHttpProtocols(saying.data.value) },
+              ...base,
             }
           : {
-              ...base,
               verdict: saying.data.value === 0 ? "wrong" : saying.data.value === 1 ? "correct" : "noncanonical",
+              ...base,
             };
     }
   });

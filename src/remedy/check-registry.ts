@@ -28,7 +28,7 @@ export function checkRegistry(state: RegistryState, windowsVersion: string | und
     values: [...client, ...server, ...stray, ...checkPlainValues(state.observations)],
     sides,
     notAsked: isKeyShown ? notAsked : [],
-    windows: { ...(version === undefined ? {} : { version }), default: fallback },
+    windows: { default: fallback, ...(version === undefined ? {} : { version }) },
     ...(state.isImportable === undefined ? {} : { isImportable: state.isImportable }),
   };
 }

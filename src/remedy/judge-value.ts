@@ -23,25 +23,25 @@ export function judgeValue(
   );
   const right = about.findLast(isInRightKey);
   if (right?.saying.kind === "value")
-    return { ...expected, ...judgeData(right.saying, name), line: right.finding.line };
+    return { line: right.finding.line, ...expected, ...judgeData(right.saying, name) };
   const elsewhere = about.filter((one) => !isInRightKey(one) && one.saying.kind === "value");
   const wrong = elsewhere.findLast(({ place }) => faultOf(place) === "control-set") ?? elsewhere.at(-1);
   if (wrong?.saying.kind === "value") {
     const { place, saying, finding } = wrong;
     return {
-      ...expected,
       found: saying.shown,
       verdict: "wrong-place",
       reason: { kind: "place", fault: faultOf(place) ?? "path", path: place.path },
       line: finding.line,
+      ...expected,
     };
   }
   const misnamed = observations.findLast(({ saying }) => saying.kind === "misnamed" && saying.name === name);
   const line = misnamed?.finding.line ?? right?.finding.line;
   return {
-    ...expected,
     found: null,
     verdict: "missing",
+    ...expected,
     ...(misnamed?.saying.kind === "misnamed"
       ? { reason: { kind: "misnamed" as const, shown: misnamed.saying.shown } }
       : {}),

@@ -12,7 +12,7 @@ export function createAssetRoute(
     // The page is small and changes with every release: keep it, but ask before using it again.
     const headers = { ETag: asset.etag, "Cache-Control": "no-cache" };
     if (isUnchanged(request.headers["if-none-match"], asset.etag)) return { status: 304, headers, body: "" };
-    return { status: 200, headers: { ...headers, "Content-Type": asset.contentType }, body: asset.bytes };
+    return { status: 200, headers: { "Content-Type": asset.contentType, ...headers }, body: asset.bytes };
   };
 }
 

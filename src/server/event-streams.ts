@@ -40,9 +40,9 @@ export function createEventStreams(event: string): EventStreams {
           resolve();
         });
         response.writeHead(200, {
-          ...SECURITY_HEADERS,
           "Content-Type": "text/event-stream; charset=utf-8",
           "Cache-Control": "no-store",
+          ...SECURITY_HEADERS,
         });
         if (isClosed) {
           response.end();

@@ -11,9 +11,9 @@ export type KeptNumbers = Readonly<Record<string, number | string | null>>;
 
 /** `GET /readyz`: whether to send traffic here, which knowledge serves it, and how the store does, on which nothing depends. */
 export function toReadiness(bot: Bot, isDraining: boolean, kept?: KeptNumbers): HttpAnswer {
-  const state = { ...bot.status, ...(kept === undefined ? {} : { store: kept }) };
-  if (isDraining) return toJsonAnswer(503, { ...state, status: "draining" });
+  const state = Object.assign({}, bot.status, kept === undefined ? {} : { store: kept });
+  if (isDraining) return toJsonAnswer(503, { status: "draining", ...state });
   // A bot without articles would tell everybody that their error is unknown.
-  if (state.articles === 0) return toJsonAnswer(503, { ...state, status: "empty" });
-  return toJsonAnswer(200, { ...state, status: "ready" });
+  if (state.articles === 0) return toJsonAnswer(503, { status: "empty", ...state });
+  return toJsonAnswer(200, { status: "ready", ...state });
 }

@@ -16,7 +16,7 @@ const JSON_HEADERS: Readonly<Record<string, string>> = Object.freeze({
 
 /** An answer in JSON. Diagnoses hold what users pasted, so nothing may keep a copy. */
 export function toJsonAnswer(status: number, body: object, headers: Readonly<Record<string, string>> = {}): HttpAnswer {
-  return { status, headers: { ...JSON_HEADERS, ...headers }, body: JSON.stringify(body) };
+  return { status, headers: Object.assign({}, JSON_HEADERS, headers), body: JSON.stringify(body) };
 }
 
 /** The same of what holds cards, of which most is kept as JSON already. */

@@ -7,11 +7,9 @@ export function writeAnswer(request: IncomingMessage, response: ServerResponse, 
   if (response.headersSent || response.destroyed) return;
   const { status, headers, body, encoding = "utf8" } = answer;
   const hasBody = status !== 204 && status !== 304;
-  response.writeHead(status, {
-    ...SECURITY_HEADERS,
-    ...headers,
-    ...(hasBody ? { "Content-Length": String(sizeOf(answer)) } : {}),
-  });
+  const sent: Record<string, string> = Object.assign({}, SECURITY_HEADERS, headers);
+  if (hasBody) sent["Content-Length"] = String(sizeOf(answer));
+  response.writeHead(status, sent);
   if (hasBody && request.method !== "HEAD") response.end(body, encoding);
   else response.end();
 }

@@ -52,8 +52,8 @@ it.each([
   ["\u4e2d\u6587", [true, true]],
   ["\u00e9t\u00e9", [true, false, false]],
 ])("where words begin in %s", (text, begins) => {
-  const { isBoundary } = createSearchText([{ number: 1, text }]);
-  expect(begins.map((_, index) => isBoundary(index))).toEqual(begins);
+  const search = createSearchText([{ number: 1, text }]);
+  expect(begins.map((_, index) => search.isBoundary(index))).toEqual(begins);
 });
 
 it("a text that is longer than the shared room is squeezed like a short one", () => {

@@ -82,12 +82,12 @@ function toObservation({ at, raw, hasWideColon, data, item }: Property, place: K
   const name = toValueName(raw);
   const meant = name ?? (place.area === "tls12" && !PROVIDER_PROPERTY.test(raw) ? toMeantName(raw) : undefined);
   const base = { at, form: "powershell" as const, place, finding: item.finding };
-  if (meant === undefined) return /^PSPath$/iu.test(raw) ? [{ ...base, saying: { kind: "key" } }] : [];
+  if (meant === undefined) return /^PSPath$/iu.test(raw) ? [{ saying: { kind: "key" }, ...base }] : [];
   const shown = data.trim().slice(0, 60);
-  if (name === undefined) return [{ ...base, saying: { kind: "misnamed", name: meant, shown: `${raw} : ${shown}` } }];
+  if (name === undefined) return [{ saying: { kind: "misnamed", name: meant, shown: `${raw} : ${shown}` }, ...base }];
   const parsed = hasWideColon ? ({ kind: "unreadable", reason: "colon" } as const) : parseShownData(data);
   return [
-    { ...base, saying: parsed === undefined ? { kind: "absent", name } : { kind: "value", name, data: parsed, shown } },
+    { saying: parsed === undefined ? { kind: "absent", name } : { kind: "value", name, data: parsed, shown }, ...base },
   ];
 }
 

@@ -45,7 +45,7 @@ export function readRegFile(items: readonly RegistryItem[]): RegistryObservation
 
 function toTornPlace(path: string): KeyPlace {
   const place = toKeyPlace(path, "file");
-  return place.area === "tls12" ? { ...place, fault: place.fault ?? "path" } : place;
+  return place.area === "tls12" ? Object.assign({}, place, { fault: place.fault ?? "path" } as const) : place;
 }
 
 function readAssignment(text: string, place: KeyPlace | undefined): RegistrySaying | undefined {

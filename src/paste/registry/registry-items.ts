@@ -101,7 +101,7 @@ function joinWrapped(items: readonly RegistryItem[]): RegistryItem[] {
     if (open !== undefined && isWrapped(open.text, item.text)) {
       // The one blank in these paths stands in "TLS 1.2": a wrap there swallowed it.
       const glue = /\\TLS\s*$/iu.test(open.text) ? " " : "";
-      joined[joined.length - 1] = { ...open, text: open.text.trimEnd() + glue + item.text.trimStart() };
+      joined[joined.length - 1] = { text: open.text.trimEnd() + glue + item.text.trimStart(), finding: open.finding };
     } else joined.push(item);
   }
   return joined;
