@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { toErrorAnswer, type HttpAnswer } from "./http-answer";
+import { joinCohort } from "./join-cohort";
 import { readBody } from "./read-body";
 
 /** A message activity is at most about 100 KB; 256 KB leaves room for the HTML rendering of the same text. */
@@ -38,6 +39,7 @@ export async function readJsonObject(request: IncomingMessage, limit: number): P
     case "aborted":
       return refuse(400, "INCOMPLETE", "The body ended too early.");
     case "body":
+      await joinCohort();
       return parseJsonObject(body.bytes);
   }
 }
