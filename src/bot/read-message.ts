@@ -42,5 +42,5 @@ async function readText({ text, html }: MessageTurn): Promise<Paste> {
   const plain = await readPaste(text);
   if (html === undefined) return plain;
   const rich = await readPaste(html);
-  return rich.search.length * 2 >= plain.search.length ? rich : plain;
+  return rich.search.text.length * 2 >= plain.search.text.length ? rich : plain;
 }

@@ -15,7 +15,7 @@ const MOST_RIVALS = 8;
  * release ("2008 R2"), where somebody told it, decides what absent registry values mean.
  */
 export function diagnose(paste: Paste, knowledge: CompiledKnowledge, windowsVersion?: string): Diagnosis {
-  if (paste.search.length === 0 && paste.facts.headers === undefined) return { kind: "unusable", reason: "empty" };
+  if (paste.search.text.length === 0 && paste.facts.headers === undefined) return { kind: "unusable", reason: "empty" };
   const ranked = rankPaste(paste, knowledge);
   const standing = ranked.filter((candidate) => isClaimable(candidate, paste));
   const check = checkPaste(paste, windowsVersion);
@@ -51,7 +51,7 @@ function isCodeTalk({ facts, sources, marks, search }: Paste): boolean {
     facts.replies.some(({ replyCode }) => replyCode !== undefined) ||
     !sources.has("prose") ||
     marks.has("mail-named") ||
-    search.length <= BARE_CODE
+    search.text.length <= BARE_CODE
   );
 }
 

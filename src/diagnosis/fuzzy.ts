@@ -1,6 +1,6 @@
 import { distance } from "fastest-levenshtein";
 import Fuse from "fuse.js";
-import type { Finding, Paste } from "../paste";
+import { createUnitReader, type Finding, type Paste } from "../paste";
 import type { FuzzyIndex } from "./fuzzy-index";
 import { toPlain } from "./plain-text";
 
@@ -22,14 +22,16 @@ const LONGEST_LINE = 600;
 /** Stands between the lines and what is only repeated behind them. */
 const SEPARATOR = "\u0000";
 
+const toUnits = createUnitReader();
+
 /** Phrases that the paste holds with typos or cut off at its end, each with its line. Only for pastes where nothing exact spoke. */
 export function findFuzzy({ search }: Paste, index: FuzzyIndex): ReadonlyMap<number, Finding> {
-  const { text, units } = search;
+  const { text } = search;
   const lines = text.indexOf(SEPARATOR);
   const length = lines < 0 ? text.length : lines;
   const found = new Map<number, Finding>();
   let compared = 0;
-  for (const { row, number, start, at } of index.findNear(units, Math.min(length, LONGEST_TEXT), MOST_PLACES)) {
+  for (const { row, number, start, at } of index.findNear(toUnits(text), Math.min(length, LONGEST_TEXT), MOST_PLACES)) {
     if (compared >= MOST_COMPARED) break;
     if (found.has(number) || !isClose(index.squeezedAt(row), text, start)) continue;
     compared += 1;

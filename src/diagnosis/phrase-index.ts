@@ -1,4 +1,4 @@
-import type { SearchText } from "../paste";
+import { createUnitReader, type SearchText } from "../paste";
 import {
   addGram,
   buildGramTable,
@@ -63,6 +63,8 @@ export function buildPhraseIndex(phrases: readonly Pick<Phrase, "prefixes">[]): 
   };
 }
 
+const toUnits = createUnitReader();
+
 /** Opens an index. What a search costs depends on the text, not on the number of phrases. */
 export function openPhraseIndex(parts: PhraseIndexParts, phrases: PhraseTable): FindPhrases {
   const tables: Tables = {
@@ -75,7 +77,7 @@ export function openPhraseIndex(parts: PhraseIndexParts, phrases: PhraseTable): 
 
   return (search, accepts) => {
     const hits = new Map<number, PhraseHit>();
-    const { units } = search;
+    const units = toUnits(search.text);
 
     /** Compares the phrases under a hash with the text from `start` on. */
     function look({ starts, bucketShift, tags, rows }: GramTable, hash: number, start: number): void {
@@ -90,7 +92,7 @@ export function openPhraseIndex(parts: PhraseIndexParts, phrases: PhraseTable): 
       }
     }
 
-    scan(search, tables, look);
+    scan(units, search.beginnings, tables, look);
     return hits;
   };
 }
@@ -99,7 +101,8 @@ type Tables = Readonly<Record<keyof PhraseIndexParts, GramTable>>;
 
 /** Calls `look` wherever a word begins as phrases of a table do. A function of its own: what closures share is no register. */
 function scan(
-  { units, beginnings }: SearchText,
+  units: Uint16Array,
+  beginnings: readonly number[],
   { twos, fours, eights, sixteens, thirtyTwos }: Tables,
   look: (table: GramTable, hash: number, start: number) => void,
 ): void {

@@ -51,9 +51,8 @@ export function squeezedText({ texts }: PhraseTable, number: number): string {
   return textAt(texts, number);
 }
 
-/** Whether a phrase stands at `start` in a text, given by its units. Compared as it lies there: making it a string costs more. */
-export function standsAt({ texts, lengths }: PhraseTable, number: number, units: Uint16Array, start: number): boolean {
-  if (start + (lengths[number] ?? 0) > units.length) return false;
+/** Whether a phrase stands at `start` of units with 0 behind them. Compared as it lies there: making it a string costs more. */
+export function standsAt({ texts }: PhraseTable, number: number, units: Uint16Array, start: number): boolean {
   const { bytes, starts } = texts;
   const end = starts[number + 1] ?? 0;
   let index = start;

@@ -7,3 +7,4 @@ export type { UnreadableReason } from "./registry/registry-data";
 export { readPaste } from "./read-paste";
 export type { SearchText } from "./search-text";
 export { squeeze } from "./squeeze";
+export { createUnitReader } from "./units";

@@ -211,15 +211,14 @@ const KELVIN = 0x212a;
 const toUnits = createUnitReader();
 
 /** The cues of lines, each of them for itself. */
-export function cuesOf(lines: readonly string[]): Int32Array {
+export function cuesOf(lines: readonly string[]): readonly number[] {
   const units = toUnits(lines.join("\n"));
-  const cues = new Int32Array(lines.length);
   let start = 0;
-  for (const [row, { length }] of lines.entries()) {
-    cues[row] = cuesOfLine(units, start, start + length);
+  return lines.map(({ length }) => {
+    const cues = cuesOfLine(units, start, start + length);
     start += length + 1;
-  }
-  return cues;
+    return cues;
+  });
 }
 
 function cuesOfLine(units: Uint16Array, start: number, end: number): number {

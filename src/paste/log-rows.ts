@@ -134,9 +134,9 @@ interface FirstRow {
  * for every other line. Rows say the same that differ in nothing but time, session, sequence and handed-out ports. Most of a log
  * is repetition: what is looked for in the words of its rows need not be looked for twice.
  */
-export function findSameRows(lines: readonly LogLine[]): Int32Array {
+export function findSameRows(lines: readonly LogLine[]): readonly number[] {
   const said = new Map<string, FirstRow[]>();
-  const same = new Int32Array(lines.length).fill(-1);
+  const same = new Array<number>(lines.length).fill(-1);
   for (const [index, { text, columns: row }] of lines.entries()) {
     if (row === undefined) continue;
     const words = text.slice(row.remote);

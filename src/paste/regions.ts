@@ -66,7 +66,7 @@ export function assignRegions(sources: readonly LogLine[]): PasteLine[] {
 }
 
 /** All lines as if they were text. A row that says what another says has its cues. */
-function toLines(sources: readonly LogLine[], firsts: Int32Array): PasteLine[] {
+function toLines(sources: readonly LogLine[], firsts: readonly number[]): PasteLine[] {
   const fresh = toPasteLines(
     sources.filter((_, row) => !isRepeated(firsts, row)),
     "text",
@@ -89,7 +89,7 @@ function toRepeated({ number, text, columns }: LogLine, repeats: PasteLine): Pas
   return { number, text, folded, cues, region, columns, repeats };
 }
 
-function isRepeated(firsts: Int32Array, row: number): boolean {
+function isRepeated(firsts: readonly number[], row: number): boolean {
   const first = firsts[row] ?? -1;
   return first >= 0 && first !== row;
 }

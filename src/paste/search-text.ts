@@ -1,17 +1,13 @@
 import { lastAtOrBefore } from "./last-at-or-before";
 import type { Finding } from "./paste";
-import { isWordCharacter, offsetOfSqueezed, SqueezeBuffer, toText } from "./squeeze";
+import { isWordCharacter, offsetOfSqueezed, SqueezeBuffer } from "./squeeze";
 import { createUnitReader } from "./units";
 
 /** The searchable part of a paste as one squeezed string, with the way back to line numbers. */
 export interface SearchText {
   readonly text: string;
-  /** Number of its UTF-16 units. */
-  readonly length: number;
-  /** The units, with some of value 0 behind them. */
-  readonly units: Uint16Array;
   /** Rising indexes at which a word may begin. */
-  readonly beginnings: Uint32Array;
+  readonly beginnings: readonly number[];
   /** True when a word may begin at this index (or the text ends there). */
   isBoundary(index: number): boolean;
   /** The line of the character at this index, and where in the line it stands. */
@@ -43,51 +39,28 @@ export function createSearchText(parts: readonly SearchPart[]): SearchText {
     buffer.append(source, from, from + part.text.length);
     from += part.text.length + 1;
   }
-  return new SqueezedParts(parts, starts, buffer.finish());
-}
-
-/** A class for the sake of `text`: V8 makes a hidden class of its own for every object literal with a getter. */
-class SqueezedParts implements SearchText {
-  readonly length: number;
-  readonly units: Uint16Array;
-  readonly beginnings: Uint32Array;
-  private squeezed: string | undefined;
-
-  constructor(
-    private readonly parts: readonly SearchPart[],
-    private readonly starts: readonly number[],
-    { length, units, beginnings }: ReturnType<SqueezeBuffer["finish"]>,
-  ) {
-    this.length = length;
-    this.units = units;
-    this.beginnings = beginnings;
-  }
-
-  get text(): string {
-    return (this.squeezed ??= toText(this.units, 0, this.length));
-  }
-
-  isBoundary(index: number): boolean {
-    return index >= this.length || this.beginnings[lastAtOrBefore(this.beginnings, index)] === index;
-  }
-
-  isBroken(start: number, end: number): boolean {
-    const row = lastAtOrBefore(this.starts, start);
-    if (row !== lastAtOrBefore(this.starts, end - 1)) return false;
-    const { text: line = "" } = this.parts[row] ?? {};
-    const from = this.starts[row] ?? 0;
-    // Nearly always the two are letters of one word.
-    const first = offsetOfSqueezed(line, start - from);
-    return (
-      !isWord(line, first, end - start) && BREAKING.test(line.slice(first, offsetOfSqueezed(line, end - 1 - from)))
-    );
-  }
-
-  findingAt(index: number): Finding {
-    const row = lastAtOrBefore(this.starts, index);
-    const { number = 1, text: line = "" } = this.parts[row] ?? {};
-    return { line: number, text: line, offset: offsetOfSqueezed(line, index - (this.starts[row] ?? 0)) };
-  }
+  const { text, beginnings } = buffer.finish();
+  return {
+    text,
+    beginnings,
+    isBoundary: (index) => index >= text.length || beginnings[lastAtOrBefore(beginnings, index)] === index,
+    isBroken(start, end) {
+      const row = lastAtOrBefore(starts, start);
+      if (row !== lastAtOrBefore(starts, end - 1)) return false;
+      const { text: line = "" } = parts[row] ?? {};
+      const from = starts[row] ?? 0;
+      // Nearly always the two are letters of one word.
+      const first = offsetOfSqueezed(line, start - from);
+      return (
+        !isWord(line, first, end - start) && BREAKING.test(line.slice(first, offsetOfSqueezed(line, end - 1 - from)))
+      );
+    },
+    findingAt(index) {
+      const row = lastAtOrBefore(starts, index);
+      const { number = 1, text: line = "" } = parts[row] ?? {};
+      return { line: number, text: line, offset: offsetOfSqueezed(line, index - (starts[row] ?? 0)) };
+    },
+  };
 }
 
 const BREAKING = /[^\p{L}\p{N}\p{M}\s\p{Default_Ignorable_Code_Point}_-]/u;

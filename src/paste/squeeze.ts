@@ -43,17 +43,11 @@ const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script
 /** Stands between parts that must not be read as one text; no phrase holds it. */
 const SEPARATOR = 0;
 
-/** Units of value 0 behind a squeezed text: who looks some units ahead need not ask where it ends. Reading past an array is slow. */
-const LOOK_AHEAD = 64;
-
 /** Squeezed text. */
 export interface Squeezed {
-  /** Number of its UTF-16 units. */
-  readonly length: number;
-  /** The units, with some of value 0 behind them. */
-  readonly units: Uint16Array;
+  readonly text: string;
   /** Rising indexes at which a word may begin; those of separators are among them. */
-  readonly beginnings: Uint32Array;
+  readonly beginnings: readonly number[];
 }
 
 /** Room that the squeezing of one text after the other uses: fresh memory costs more than what is written to it. */
@@ -136,10 +130,7 @@ export class SqueezeBuffer {
 
   /** What was squeezed; the buffer is not used any more. */
   finish(): Squeezed {
-    const { length } = this;
-    const units = new Uint16Array(length + LOOK_AHEAD);
-    units.set(this.#units.subarray(0, length));
-    return { length, units, beginnings: this.#beginnings.slice(0, this.#begun) };
+    return { text: this.finishText(), beginnings: toList(this.#beginnings, this.#begun) };
   }
 
   /** The same as text only. */
@@ -166,8 +157,15 @@ export class SqueezeBuffer {
   }
 }
 
+/** The first numbers of an array as a list. What is kept of a paste is no typed array: V8 is slow to make and to clear away those. */
+function toList(numbers: Uint32Array, length: number): readonly number[] {
+  const list = new Array<number>(length);
+  for (let index = 0; index < length; index++) list[index] = numbers[index] ?? 0;
+  return list;
+}
+
 /** Text of UTF-16 units. */
-export function toText({ buffer, byteOffset }: Uint16Array, from: number, to: number): string {
+function toText({ buffer, byteOffset }: Uint16Array, from: number, to: number): string {
   return Buffer.from(buffer, byteOffset + from * 2, (to - from) * 2).toString("utf16le");
 }
 
