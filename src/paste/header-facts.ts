@@ -39,16 +39,19 @@ export function readHeaderFacts(lines: readonly PasteLine[]): HeaderFacts | unde
   const fields = unfold(lines);
   if (fields.length === 0) return undefined;
   const telling = fields.filter((field) => VERDICT_FIELD.test(field));
-  const verdicts = VERDICTS.flatMap(([name, pattern]) => {
-    for (const field of telling) {
+  const received = fields.filter((field) => /^Received:/iu.test(field)).slice(0, MOST_HOPS);
+  return { verdicts: telling.length === 0 ? [] : readVerdicts(telling), hops: received.map(toHop).reverse() };
+}
+
+function readVerdicts(fields: readonly string[]): HeaderFacts["verdicts"] {
+  return VERDICTS.flatMap(([name, pattern]) => {
+    for (const field of fields) {
       const match = pattern.exec(field);
       const value = match?.[1] ?? match?.[2];
       if (value !== undefined) return [{ name, value }];
     }
     return [];
   });
-  const received = fields.filter((field) => /^Received:/iu.test(field)).slice(0, MOST_HOPS);
-  return { verdicts, hops: received.map(toHop).reverse() };
 }
 
 function unfold(lines: readonly PasteLine[]): string[] {
