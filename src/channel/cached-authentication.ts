@@ -8,14 +8,11 @@ export type Caller = Awaited<ReturnType<Sdk["authenticateRequest"]>>;
 type Identity = Caller["claimsIdentity"];
 type ConnectorFactory = ReturnType<Sdk["createConnectorFactory"]>;
 type Connector = Awaited<ReturnType<ConnectorFactory["create"]>>;
-type UserTokenClient = Awaited<ReturnType<Sdk["createUserTokenClient"]>>;
 
 /** Who signs the tokens of channels such as Teams. Tokens of any other issuer are checked every time. */
 const CHANNEL_ISSUER = "https://api.botframework.com";
 /** Teams has a handful of service URLs; whoever is let in could still name more. */
 const MOST_CONNECTORS = 100;
-/** One bot has one; tokens for several audiences would be news. */
-const MOST_USER_TOKEN_CLIENTS = 10;
 
 /**
  * The SDK's authentication, which does its work once for many turns: it keeps callers who have passed the check, and the clients
@@ -25,7 +22,6 @@ const MOST_USER_TOKEN_CLIENTS = 10;
 export class CachedAuthentication extends ConfigurationBotFrameworkAuthentication {
   private readonly callers: KnownCallers<Caller>;
   private readonly connectors = new BoundedMap<string, Connector>(MOST_CONNECTORS);
-  private readonly userTokenClients = new BoundedMap<string, UserTokenClient>(MOST_USER_TOKEN_CLIENTS);
 
   constructor(now: () => number, ...settings: ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication>) {
     super(...settings);
@@ -54,15 +50,6 @@ export class CachedAuthentication extends ConfigurationBotFrameworkAuthenticatio
 
   override createConnectorFactory(identity: Identity): ConnectorFactory {
     return this.toCachedFactory(super.createConnectorFactory(identity), identity);
-  }
-
-  override async createUserTokenClient(identity: Identity): Promise<UserTokenClient> {
-    const key = toAppKey(identity);
-    const kept = this.userTokenClients.get(key);
-    if (kept !== undefined) return kept;
-    const client = await super.createUserTokenClient(identity);
-    this.userTokenClients.set(key, client);
-    return client;
   }
 
   private share(caller: Caller): Caller {

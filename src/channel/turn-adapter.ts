@@ -39,6 +39,7 @@ export class TurnAdapter extends CloudAdapter {
   ): Promise<TurnResult | undefined> {
     if (caller.callerId !== undefined) activity.callerId = caller.callerId;
     const connector = await caller.connectorFactory?.create(activity.serviceUrl, caller.audience);
+    if (connector === undefined) throw new Error("There is no ConnectorClient to answer with.");
     const context = new ReplyContext(this, activity);
     context.turnState.set(this.ConnectorClientKey, connector);
     await logic(context);
