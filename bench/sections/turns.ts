@@ -12,8 +12,10 @@ import { ECHO_SCRIPT, SERVER_SCRIPT, serverEnv } from "../turns/scripts";
 
 const VARIANTS = 16;
 const CONNECTIONS = [1, 10, 50] as const;
-/** Code that runs for the hundredth time is not compiled yet; on a slow machine the time is up earlier. */
-const WARM_UP_TURNS = 1_000;
+/** Where nobody signs in. */
+const UNSIGNED_CONNECTIONS = 10;
+/** Code that runs for the thousandth time is not compiled to the last yet; on a slow machine the time is up earlier. */
+const WARM_UP_TURNS = 3_000;
 const LONGEST_WARM_UP_SPANS = 8;
 const PASTES = [1_000, 4_000, 28_000] as const;
 
@@ -81,7 +83,7 @@ async function unsigned(base: Base, folder: string, client: LoadClient, scale: S
     const pair = { ours: server, echo: await startServerProcess(ECHO_SCRIPT, { ECHO_CARD }) };
     const { ours, echo } = await loadInTurns(pair, client, scale, {
       requests: createRequests(length),
-      connections: 10,
+      connections: UNSIGNED_CONNECTIONS,
     });
     await pair.echo.stop();
     const cpu = (side: readonly Loaded[]): number => median(side.map(({ cpuMicros }) => cpuMicros));
@@ -108,13 +110,19 @@ async function unsigned(base: Base, folder: string, client: LoadClient, scale: S
   return rows;
 }
 
+/** Processor time of one diagnosis. As in the server, those that are there at the same time go on together. */
 async function diagnosisMicros({ bot }: Base, length: number, scale: Scale): Promise<number> {
   const texts = Array.from({ length: VARIANTS }, (_, variant) => createNdr(length, variant));
-  const ask = (turn: number) => askForCard(bot, texts[turn % VARIANTS] ?? "");
+  const ask = (turn: number) =>
+    Promise.all(
+      Array.from({ length: UNSIGNED_CONNECTIONS }, (_, place) =>
+        askForCard(bot, texts[(turn * UNSIGNED_CONNECTIONS + place) % VARIANTS] ?? ""),
+      ),
+    );
   await timeCpuEach(scale.spanMs * 4, ask);
   const rounds: number[] = [];
   for (let round = 0; round < scale.rounds; round += 1) rounds.push(await timeCpuEach(scale.spanMs, ask));
-  return median(rounds) * 1000;
+  return (median(rounds) * 1000) / UNSIGNED_CONNECTIONS;
 }
 
 interface Loaded {
