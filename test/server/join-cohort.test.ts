@@ -11,7 +11,18 @@ describe("a cohort", () => {
     await Promise.resolve();
     expect(joinCohort()).toBe(first);
     await first;
-    expect(joinCohort()).not.toBe(first);
+    const next = joinCohort();
+    expect(next).not.toBe(first);
+    await next;
+  });
+
+  it("is full at some time: whoever comes then begins another, which goes on behind it", async () => {
+    const gone: number[] = [];
+    const cohorts = Array.from({ length: 100 }, () => joinCohort());
+    await Promise.all(cohorts.map((cohort, place) => cohort.then(() => gone.push(place))));
+    const sizes = [...new Set(cohorts)].map((cohort) => cohorts.filter((other) => other === cohort).length);
+    expect(sizes).toEqual([32, 32, 32, 4]);
+    expect(gone).toEqual(cohorts.map((_, place) => place));
   });
 
   it("lets those who came go on together, step by step", async () => {
