@@ -5,7 +5,7 @@ import { buildRivals, partsOf, type ArticleParts } from "./article-parts";
 import { bullets, paragraph, proseRuns, run } from "./blocks";
 import { buildCard } from "./build-card";
 import { closeLine, subtleLine } from "./captions";
-import { claimOf, toExecuteAction, type CardView } from "./card-action";
+import { toExecuteAction, type CardView } from "./card-action";
 import { fitCard, type Detail } from "./fit-card";
 import { buildQuestion } from "./questions";
 import { buildReaderActions } from "./reader-actions";
@@ -54,7 +54,7 @@ function drawArticleCard({ view, article, rivals, downloadBaseUrl }: ArticleCard
     ...buildRivals(rivals, context),
     parts.verifiedOn,
   ];
-  return buildCard(body, `${verdict}: ${article.title[locale]}`, buildActions(view, parts));
+  return buildCard(body, `${verdict}: ${article.title[locale]}`, buildActions(view));
 }
 
 function buildSection({ section: shown, locale }: CardView, { evidence }: Article, parts: ArticleParts): CardElement[] {
@@ -86,13 +86,14 @@ function buildNotes(evidence: Article["evidence"]["for"], locale: Locale): CardE
   return bullets(evidence.map(({ note }) => proseRuns(note, locale)));
 }
 
-function buildActions(view: CardView, { feedback }: ArticleParts): ExecuteAction[] {
+function buildActions(view: CardView): ExecuteAction[] {
   const { actions } = stringsFor(view.locale);
   const show = (title: string, change: Partial<CardView>) =>
     toExecuteAction(title, { kind: "show", view: Object.assign({}, view, change) });
   return [
     ...(view.section === "steps" ? [] : [show(actions.steps, { section: "steps" })]),
     ...(view.section === "evidence" ? [] : [show(actions.evidence, { section: "evidence" })]),
-    ...buildReaderActions(view, view.section === "summary" ? [] : feedback(claimOf(view))),
+    // A summary cannot have helped.
+    ...buildReaderActions(view, view.section !== "summary"),
   ];
 }

@@ -2,13 +2,10 @@ import type { Article } from "../knowledge";
 import { jsonBytes, keepJson } from "../kept-json";
 import { stringsFor, type Locale } from "../locale";
 import type { PlaceholderValues } from "../remedy";
-import type { CardElement, ExecuteAction } from "./adaptive-card";
+import type { CardElement } from "./adaptive-card";
 import { bullets, heading, linkRun, paragraph, prose, run } from "./blocks";
-import type { CardClaim } from "./card-action";
 import type { Detail } from "./fit-card";
-import { buildFeedback } from "./reader-actions";
 import { rememberRecent } from "./remember-recent";
-import { rememberTexts } from "./remember-texts";
 import { buildRival } from "./rivals";
 import {
   buildCauses,
@@ -38,8 +35,6 @@ export interface ArticleParts {
   /** What stands of it on the card of a rival. */
   readonly asRival: CardElement;
   readonly note: NoteFrame;
-  /** The buttons that ask whether it helped. */
-  readonly feedback: (claim: CardClaim) => readonly ExecuteAction[];
   /** What the elements take on a card that holds them all, as one of a diagnosis does. */
   readonly bytes: number;
 }
@@ -86,7 +81,6 @@ function drawParts(article: Article, context: StepContext): ArticleParts {
     fixes: fixes.every(isElement) ? () => fixes : (values) => fillPieces(fixes, values()),
     asRival: keepJson(buildRival(article, locale)),
     note: toNoteFrame(article, locale, detail),
-    feedback: rememberTexts((claim: CardClaim) => buildFeedback(article.id, locale, claim)),
     bytes: jsonBytes([...Object.values(elements).flat(), ...fixes.filter(isElement)]),
     ...elements,
   };

@@ -6,7 +6,7 @@ import type { AdaptiveCard, CardAction, CardElement } from "./adaptive-card";
 import { buildRivals, partsOf } from "./article-parts";
 import { bullets, paragraph, run } from "./blocks";
 import { buildCard } from "./build-card";
-import { claimOf, type CardView } from "./card-action";
+import type { CardView } from "./card-action";
 import { closeLine, subtleLine } from "./captions";
 import { toExcerpt } from "./excerpt";
 import { fitCard, type Detail } from "./fit-card";
@@ -100,7 +100,7 @@ function drawDiagnosisCard(diagnosis: Claimed, context: CardContext, detail: Det
   };
   const actions = [
     ...(isCompact ? [unfold(strings.actions.steps, FOLDED.steps)] : []),
-    ...buildReaderActions(view, parts.feedback(claimOf(view))),
+    ...buildReaderActions(view, true),
   ];
   return buildCard(body, `${verdict}: ${article.title[locale]}`, actions);
 }
