@@ -119,6 +119,35 @@ it("keeps turns that run at once apart, in spans and in log lines", async () => 
   expect(logged[0]).not.toHaveProperty("trace_id");
 });
 
+it("keeps requests apart that go through their turns together", async () => {
+  const { collector, tracing } = await openCollected();
+  const server = await startServer({ tracer: tracing.tracer });
+  const activity = { ...readActivity("message-personal"), deliveryMode: "expectReplies" };
+  const traces = Array.from({ length: 40 }, (_, number) => TRACE.slice(0, -2) + String(number + 10));
+  await Promise.all(
+    traces.map((trace) =>
+      postJson(`${server.url}/api/messages`, activity, { traceparent: `00-${trace}-${CALLER}-01` }),
+    ),
+  );
+  await server.close();
+  await tracing.close();
+  collector.close();
+
+  const spans = collector.spans();
+  for (const trace of traces) {
+    const own = spans.filter(({ traceId }) => traceId === trace);
+    const nameOf = (id: string): string => own.find(({ spanId }) => spanId === id)?.name ?? id;
+    expect(own.map(({ name, parentId }) => `${name} < ${nameOf(parentId)}`).sort()).toEqual([
+      `POST /api/messages < ${CALLER}`,
+      "answer < turn",
+      "check caller < POST /api/messages",
+      "deliver < turn",
+      "turn < POST /api/messages",
+    ]);
+  }
+  expect(spans).toHaveLength(traces.length * 5);
+});
+
 it("goes on without a collector, and tells once that spans are not taken", async () => {
   const { collector, tracing, faults } = await openCollected({ status: 400 });
   const { tracer } = tracing;
