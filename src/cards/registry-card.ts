@@ -52,24 +52,15 @@ export function buildRegistryCard(
 /** The file that sets the values, and the way back from it. */
 function buildRepair(
   fix: Checked["fix"],
-  context: Pick<StepContext, "downloadBaseUrl">,
+  { downloadBaseUrl }: Pick<StepContext, "downloadBaseUrl">,
   strings: Strings,
 ): CardElement[] {
   const { fileTitle, wayBack, wayBackText } = strings.registry;
   const file = toRegText(fix === undefined ? TLS12_KEYS : registryKeysOf(fix));
-  const undo = fix === undefined ? [] : [paragraph([run(wayBackText)]), ...buildRollback(fix, context, strings)];
+  const undo =
+    fix === undefined ? [] : [paragraph([run(wayBackText)]), ...buildRollback(fix, { downloadBaseUrl }, strings)];
   return [
-    ...section(
-      fileTitle,
-      buildRegistry(
-        fix,
-        file,
-        false,
-        "registry",
-        { detail: "full", downloadBaseUrl: context.downloadBaseUrl },
-        strings,
-      ),
-    ),
+    ...section(fileTitle, buildRegistry(fix, file, false, "registry", { detail: "full", downloadBaseUrl }, strings)),
     ...section(wayBack, undo),
   ];
 }

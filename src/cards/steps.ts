@@ -146,7 +146,7 @@ export function buildRegistry(
   return [
     { type: "CodeBlock", codeSnippet: shown, language: "PlainText", spacing: "Small", fallback: "drop" },
     { type: "ActionSet", spacing: "Small", actions: [copy, ...downloads] },
-    Object.assign(field, { isVisible: false }),
+    { isVisible: false, ...field },
   ];
 }
 

@@ -87,26 +87,24 @@ export function createTurn({ bot, log, clock, counts, download, claims, tracer, 
       tell(outcome, article);
       return reply;
     };
-    const handle = (turn: IncomingTurn): Promise<OutgoingReply> => tracer.span("answer", () => bot.handle(turn));
+    const handle = (turn: IncomingTurn): Promise<OutgoingReply> =>
+      tracer.span("answer", () => bot.handle(Object.assign({}, turn, keys)));
     switch (activity.kind) {
       case "message": {
         if (activity.files.some(({ kind }) => kind === "download")) await showTyping(context);
         const files = await Promise.all(
           activity.files.map((file) => tracer.span("download", () => downloadFile(file, download))),
         );
-        return sendReply(context, told(await handle({ files, ...activity.turn, ...keys })), fields);
+        return sendReply(context, told(await handle({ files, ...activity.turn })), fields);
       }
       case "welcome":
       case "submit":
-        return sendReply(context, told(await handle(Object.assign({}, activity.turn, keys))), fields);
+        return sendReply(context, told(await handle(activity.turn)), fields);
       case "execute":
-        return deliver(
-          context,
-          toInvokeResponse(200, toExecuteBody(told(await handle(Object.assign({}, activity.turn, keys))))),
-        );
+        return deliver(context, toInvokeResponse(200, toExecuteBody(told(await handle(activity.turn)))));
       case "diagnose-message":
       case "dialog-action": {
-        const reply = told(await handle(Object.assign({}, activity.turn, keys)));
+        const reply = told(await handle(activity.turn));
         return deliver(context, toInvokeResponse(200, toDialogBody(reply, activity.turn.locale)));
       }
       case "search": {
@@ -118,7 +116,7 @@ export function createTurn({ bot, log, clock, counts, download, claims, tracer, 
       case "feedback":
         log.info("feedback.given", { reaction: activity.reaction });
         if (activity.reaction === "none") tell("none");
-        else await react(activity.reaction === "like", fields, told, tell);
+        else await react(activity.reaction === "like", { keys, activity: fields }, told, tell);
         return deliver(context, toInvokeResponse(200));
       case "unsupported":
         tell("unsupported");
@@ -139,7 +137,7 @@ export function createTurn({ bot, log, clock, counts, download, claims, tracer, 
   /** Teams' thumbs carry nothing of ours; the message they stand under tells the article, where it was sent from here. */
   async function react(
     helped: boolean,
-    fields: Fields,
+    { keys, activity: fields }: Pick<Circumstances, "keys" | "activity">,
     told: (reply: OutgoingReply) => OutgoingReply,
     tell: (outcome: string) => void,
   ): Promise<void> {
@@ -149,7 +147,7 @@ export function createTurn({ bot, log, clock, counts, download, claims, tracer, 
       tell("unplaced");
       return;
     }
-    const turn = { kind: "reaction", helped, ...answered, ...parseCircumstances(fields), ...toKeys(fields) } as const;
+    const turn = { kind: "reaction", helped, ...answered, ...parseCircumstances(fields), ...keys } as const;
     told(await bot.handle(turn));
   }
 

@@ -1,13 +1,6 @@
-import { CloudAdapter, INVOKE_RESPONSE_KEY, type Activity, type TurnContext } from "botbuilder";
+import { CloudAdapter, INVOKE_RESPONSE_KEY, type Activity, type InvokeResponse, type TurnContext } from "botbuilder";
 import type { CachedAuthentication, Caller } from "./cached-authentication";
-import { toFields } from "./fields";
 import { ReplyContext } from "./reply-context";
-
-/** What the HTTP response of a turn carries. */
-export interface TurnResult {
-  readonly status: number;
-  readonly body?: unknown;
-}
 
 /**
  * CloudAdapter with its two halves apart: who calls, and what they want. Its own `process` joins them, and so answers a
@@ -36,7 +29,7 @@ export class TurnAdapter extends CloudAdapter {
     caller: Caller,
     activity: Activity,
     logic: (context: TurnContext) => Promise<void>,
-  ): Promise<TurnResult | undefined> {
+  ): Promise<InvokeResponse | undefined> {
     if (caller.callerId !== undefined) activity.callerId = caller.callerId;
     const connector = await caller.connectorFactory?.create(activity.serviceUrl, caller.audience);
     if (connector === undefined) throw new Error("There is no ConnectorClient to answer with.");
@@ -47,7 +40,7 @@ export class TurnAdapter extends CloudAdapter {
       return { status: 200, body: { activities: context.bufferedReplyActivities } };
     }
     if (activity.type !== "invoke") return undefined;
-    const response = toFields(context.turnState.get<unknown>(INVOKE_RESPONSE_KEY));
-    return (response["value"] as TurnResult | undefined) ?? { status: 501 };
+    const response = context.turnState.get<Activity | undefined>(INVOKE_RESPONSE_KEY);
+    return response === undefined ? { status: 501 } : (response.value as InvokeResponse | undefined);
   }
 }

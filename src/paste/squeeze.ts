@@ -135,7 +135,8 @@ export class SqueezeBuffer {
 
   /** The same as text only. */
   finishText(): string {
-    return toText(this.#units, 0, this.length);
+    const { buffer, byteOffset } = this.#units;
+    return Buffer.from(buffer, byteOffset, this.length * 2).toString("utf16le");
   }
 
   #push(unit: number, begins: boolean): void {
@@ -162,11 +163,6 @@ function toList(numbers: Uint32Array, length: number): readonly number[] {
   const list = new Array<number>(length);
   for (let index = 0; index < length; index++) list[index] = numbers[index] ?? 0;
   return list;
-}
-
-/** Text of UTF-16 units. */
-function toText({ buffer, byteOffset }: Uint16Array, from: number, to: number): string {
-  return Buffer.from(buffer, byteOffset + from * 2, (to - from) * 2).toString("utf16le");
 }
 
 function characterAt(source: Uint16Array, index: number, to: number): string {

@@ -90,6 +90,7 @@ it.each<[string, object, Logic]>([
   ["expectReplies without an answer", { ...personal, deliveryMode: "expectReplies" }, sending()],
   ["an invoke", invoke, sending(invokeResponse({ type: "application/vnd.microsoft.card.adaptive" }))],
   ["an invoke without a body", invoke, sending(invokeResponse())],
+  ["an invoke that is answered with nothing", invoke, sending({ type: "invokeResponse" })],
   ["an invoke that is not answered", invoke, sending()],
   ["an invoke and a message", invoke, sending(say("one"), invokeResponse())],
   ["an invoke with expectReplies", { ...invoke, deliveryMode: "expectReplies" }, sending(invokeResponse())],
