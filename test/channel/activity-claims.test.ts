@@ -12,8 +12,11 @@ describe("the name of a turn", () => {
       activity("1", { text: "b" }),
       activity("1", { text: "a", type: "invoke" }),
       activity("1", { text: "a", conversation: { id: "a:2" } }),
+      // Where the text begins cannot be mistaken.
+      activity('1"]a'),
+      activity("1", { text: '"]a' }),
     ].map(toTurnKey);
-    expect(new Set([key, ...others]).size).toBe(5);
+    expect(new Set([key, ...others]).size).toBe(7);
   });
 
   it.each([undefined, null, "", 5, {}, []])("is not there with the id %j", (id) => {
