@@ -779,5 +779,110 @@ const HEALTH_CHECKER: readonly RegistryCase[] = [
   },
 ];
 
+/** Output of a command that names one key; `how` shapes it. */
+function asked(side: string, how: string, output: string): string {
+  return `PS C:\\> Get-ItemProperty "${SHORT.replace("HKLM", "HKLM:")}\\${side}" ${how}\n\n${output}\n`;
+}
+
+function table(enabled: string, disabled: string): string {
+  return `Enabled DisabledByDefault\n------- -----------------\n${enabled.padStart(7)} ${disabled.padStart(17)}\n`;
+}
+
+/** The command tells the key, the output does not. */
+const COMMANDS: readonly RegistryCase[] = [
+  {
+    name: "tables under commands, the client off",
+    text:
+      asked("Client", "| ft Enabled,DisabledByDefault", table("0", "1")) +
+      asked("Server", "| ft Enabled,DisabledByDefault", table("1", "0")),
+    windows: "2019",
+    overall: "partly",
+    values: "wwcc",
+  },
+  {
+    name: "tables under commands, the server off",
+    text:
+      asked("Client", "| select Enabled,DisabledByDefault", table("1", "0")) +
+      asked("Server", "| select Enabled,DisabledByDefault", table("0", "1")),
+    windows: "2019",
+    overall: "partly",
+    values: "ccww",
+  },
+  {
+    name: "lists under commands",
+    text:
+      asked("Client", "| fl Enabled,DisabledByDefault", "Enabled           : 1\nDisabledByDefault : 0") +
+      asked("Server", "| fl Enabled,DisabledByDefault", "Enabled           : 1\nDisabledByDefault : 0"),
+    windows: "2008 R2",
+    overall: "ok",
+    values: "cccc",
+  },
+  {
+    name: "one value each",
+    text: `PS C:\\> (Get-ItemProperty "${SHORT}\\Client").Enabled\n0\nPS C:\\> Get-ItemPropertyValue -Path "${SHORT}\\Server" -Name Enabled, DisabledByDefault\n1\n0`,
+    overall: "partly",
+    values: "mwcc",
+  },
+  {
+    name: "a command of many keys does not tell whose values these are: the worst counts, and no side is called empty",
+    text: `PS C:\\> Get-ItemProperty "${SHORT}\\*" | ft Enabled,DisabledByDefault\n\nEnabled DisabledByDefault\n------- -----------------\n      0                 0\n      1                 0\n`,
+    windows: "2019",
+    overall: "not-ok",
+    values: "----cw",
+  },
+  {
+    name: "behind the next prompt the command tells nothing",
+    text: `${asked("Client", "| ft Enabled,DisabledByDefault", table("1", "0"))}PS C:\\> .\\show.ps1\n\n${table("0", "0")}`,
+    windows: "2019",
+    overall: "not-ok",
+    values: "cc--cw",
+  },
+];
+
+/** Keys and values as lists in a document, not as a file. */
+const NOTES: readonly RegistryCase[] = [
+  {
+    name: "bullets",
+    text: [
+      `- ${BASE}\\Client`,
+      ...RIGHT.map((line) => `  - ${line}`),
+      `- ${BASE}\\Server`,
+      '  - "Enabled"=dword:00000000',
+    ].join("\n"),
+    overall: "partly",
+    values: "ccmw",
+  },
+  {
+    name: "numbers, and values as reg query prints them",
+    text: [
+      `1. ${BASE}\\Client`,
+      ...QUERY_RIGHT.map((line) => `   ${line}`),
+      `2) ${BASE}\\Server`,
+      ...QUERY_RIGHT.map((line) => `   ${line}`),
+    ].join("\n"),
+    overall: "ok",
+    values: "cccc",
+  },
+  {
+    name: "values of .NET and WinHTTP without their keys are none of TLS 1.2's keys",
+    text: '"SchUseStrongCrypto"=dword:00000001\nDefaultSecureProtocols    REG_DWORD    0xa00',
+    overall: "undecided",
+    values: "",
+  },
+  {
+    name: "a file without brackets stays damaged",
+    text: [HEADER, "", `${BASE}\\Client`, ...RIGHT, "", `${BASE}\\Server`, '"Enabled"=dword:00000000'].join("\n"),
+    overall: "not-ok",
+    values: "mmmmcw",
+  },
+];
+
 /** Written from the rules alone, form by form and damage by damage. */
-export const REGISTRY_CASES: readonly RegistryCase[] = [...FILES, ...QUERIES, ...POWERSHELL, ...HEALTH_CHECKER];
+export const REGISTRY_CASES: readonly RegistryCase[] = [
+  ...FILES,
+  ...QUERIES,
+  ...POWERSHELL,
+  ...HEALTH_CHECKER,
+  ...COMMANDS,
+  ...NOTES,
+];

@@ -1,7 +1,7 @@
 import type { RegistryObservation, RegistrySide, RegistryState } from "../paste";
 import { checkPlainValues } from "./check-plain-values";
 import { judgeValue, type SchannelName } from "./judge-value";
-import type { OverallVerdict, RegistryCheck, SideState, ValueCheck } from "./registry-check";
+import type { OverallVerdict, RegistryCheck, SideState, ValueCheck, ValueVerdict } from "./registry-check";
 import { windowsDefault, type WindowsDefault } from "./windows-default";
 
 const SIDES: readonly RegistrySide[] = ["Client", "Server"];
@@ -16,9 +16,15 @@ export function checkRegistry(state: RegistryState, windowsVersion: string | und
   const fallback = windowsDefault(version);
   const schannel = state.observations.filter(({ place }) => place.area === "tls12");
   const notAsked = SIDES.filter((side) => !isAsked(schannel, side));
-  const isKeyShown = schannel.some(({ place }) => place.area === "tls12" && place.level !== "unknown");
+  const isKeyShown = schannel.some(({ place }) => !isHidden(place));
+  const hasHidden = schannel.some(({ place }) => isHidden(place));
+  // Values whose key is not shown may be those of a side that was asked for: then nothing says that it has none.
+  const isShown = (side: RegistrySide): boolean =>
+    isKeyShown &&
+    !notAsked.includes(side) &&
+    (!hasHidden || ofSide(schannel, side).some(({ saying }) => saying.kind !== "asked"));
   const values = (side: RegistrySide): ValueCheck[] =>
-    notAsked.includes(side) || !isKeyShown ? [] : NAMES.map((name) => judgeValue(ofSide(schannel, side), side, name));
+    isShown(side) ? NAMES.map((name) => judgeValue(ofSide(schannel, side), side, name)) : [];
   const stray = checkStray(schannel);
   const client = values("Client");
   const server = values("Server");
@@ -56,13 +62,30 @@ function checkStray(observations: readonly RegistryObservation[]): ValueCheck[] 
     ({ place, saying }) =>
       place.area === "tls12" &&
       place.side === undefined &&
-      (place.level === "unknown" || saying.kind === "value" || saying.kind === "misnamed"),
+      (isHidden(place) || saying.kind === "value" || saying.kind === "misnamed"),
   );
   // Of a key that is not shown both values are asked for; of a wrong key only what stands there is told.
-  const isKeyHidden = stray.some(({ place }) => place.area === "tls12" && place.level === "unknown");
+  const isKeyHidden = stray.some(({ place }) => isHidden(place));
   return NAMES.filter(
     (name) => isKeyHidden || stray.some(({ saying }) => saying.kind === "value" && saying.name === name),
-  ).flatMap((name) => (stray.length === 0 ? [] : [judgeValue(stray, null, name)]));
+  ).map((name) => judgeStray(stray, name));
+}
+
+/** The worst of what hidden keys hold under a name: two such values may stand in two keys, so that the later does not undo the other. */
+function judgeStray(stray: readonly RegistryObservation[], name: SchannelName): ValueCheck {
+  const judged = stray
+    .filter(({ place, saying }) => isHidden(place) && saying.kind === "value" && saying.name === name)
+    .map((one) => judgeValue([one], null, name));
+  return (
+    WORST_FIRST.flatMap((verdict) => judged.find((one) => one.verdict === verdict) ?? [])[0] ??
+    judgeValue(stray, null, name)
+  );
+}
+
+const WORST_FIRST: readonly ValueVerdict[] = ["wrong", "wrong-type", "unreadable", "noncanonical", "correct"];
+
+function isHidden(place: RegistryObservation["place"]): boolean {
+  return place.area === "tls12" && place.level === "unknown";
 }
 
 function toSideState(values: readonly ValueCheck[], fallback: WindowsDefault): SideState {
@@ -91,7 +114,7 @@ function toOverall(
   fallback: WindowsDefault,
 ): OverallVerdict {
   const states = SIDES.map((side) => sides[side]);
-  const isSet = values.length > 0 && values.every(({ verdict }) => verdict !== "missing");
+  const isSet = values.length === SIDES.length * NAMES.length && values.every(({ verdict }) => verdict !== "missing");
   // Beside two sides that are set, a value in a wrong key does no harm.
   const strayState = isSet || stray.length === 0 ? undefined : toSideState(stray, fallback);
   if (strayState === "off") return "not-ok";

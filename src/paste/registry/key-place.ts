@@ -1,4 +1,5 @@
 import { distance } from "fastest-levenshtein";
+import type { ValueName } from "./value-name";
 
 /** The role whose key it is: `Client` when this server sends, `Server` when it receives. */
 export type RegistrySide = "Client" | "Server";
@@ -34,8 +35,21 @@ export type KeyPlace =
  */
 export type PathForm = "file" | "tool" | "location";
 
-/** Values whose key the text does not show. */
-export const UNKNOWN_KEY: KeyPlace = { area: "tls12", path: "", level: "unknown" };
+const HIDDEN_SCHANNEL_KEY: KeyPlace = { area: "tls12", path: "", level: "unknown" };
+
+/** The key of a value where the text does not show it: only `Enabled` and `DisabledByDefault` are Schannel's. */
+export function toHiddenKey(name: ValueName): KeyPlace {
+  switch (name) {
+    case "Enabled":
+    case "DisabledByDefault":
+      return HIDDEN_SCHANNEL_KEY;
+    case "SystemDefaultTlsVersions":
+    case "SchUseStrongCrypto":
+      return { area: "dotnet", path: "" };
+    case "DefaultSecureProtocols":
+      return { area: "winhttp", path: "" };
+  }
+}
 
 const HIVE = "hkey_local_machine";
 const PROTOCOLS = ["system", "currentcontrolset", "control", "securityproviders", "schannel", "protocols"];

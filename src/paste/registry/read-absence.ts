@@ -1,11 +1,8 @@
+import { isRegQuery, readKeyCommand, type KeyCommand } from "./key-commands";
 import { toKeyPlace, type KeyPlace } from "./key-place";
 import type { RegistryObservation, RegistrySaying } from "./observation";
 import type { RegistryItem } from "./registry-items";
 import { toValueName } from "./value-name";
-
-const REG_QUERY = /\breg(?:\.exe)?\s+query\s+(?:"([^"]+)"|'([^']+)'|(\S+))(.*)$/i;
-const POWERSHELL =
-  /\b(?:Get-ItemProperty(?:Value)?|Get-ChildItem|Get-Item|gp|gci|gi|dir|ls)\s+(?!:)[^|'"]*?(?:'([^']+)'|"([^"]+)"|(HK\S+))(.*)$/i;
 
 /** `ERROR:` as reg.exe prints it in the languages of Windows. */
 const REG_ERROR =
@@ -25,23 +22,23 @@ const PROPERTY_ERROR = /\b(Enabled|DisabledByDefault)\b.{1,80}?(HKEY_LOCAL_MACHI
 /** Reads which keys were asked for and which of them, by the error that came back, are not there. */
 export function readAbsence(items: readonly RegistryItem[]): RegistryObservation[] {
   const observations: RegistryObservation[] = [];
-  const hasCommand = items.some(({ text }) => REG_QUERY.test(text));
-  let asked: { place: KeyPlace; name: string } | undefined;
+  const hasCommand = items.some(({ text }) => isRegQuery(text));
+  let asked: KeyCommand | undefined;
   items.forEach(({ text, finding }, at) => {
     const add = (place: KeyPlace, saying: RegistrySaying): void => {
       observations.push({ at, form: REG_ERROR.test(text) ? "reg-query" : "powershell", place, saying, finding });
     };
-    const command = REG_QUERY.exec(text) ?? (isPathError(text) ? null : POWERSHELL.exec(text));
-    if (command !== null) {
-      const place = toKeyPlace(command[1] ?? command[2] ?? command[3] ?? "", "tool");
-      asked = { place, name: /\s(?:\/v|-Name)\s+"?(\w+)/iu.exec(command[4] ?? "")?.[1] ?? "" };
-      add(place, { kind: "asked" });
+    // An error quotes the command that it comes from.
+    const command = isPathError(text) && !isRegQuery(text) ? undefined : readKeyCommand(text);
+    if (command !== undefined) {
+      asked = command;
+      add(command.place, { kind: "asked" });
       return;
     }
     if (REG_ERROR.test(text) && REGISTRY_WORD.test(text)) {
       // The output alone, without its command, is what our own verification command prints where the key is missing.
       const place = asked?.place ?? (hasCommand ? undefined : TLS12_KEY);
-      const name = toValueName(asked?.name ?? "");
+      const [name] = asked?.names ?? [];
       if (place !== undefined && isRightKey(place))
         add(place, { kind: "absent", ...(name === undefined ? {} : { name }) });
       return;

@@ -1,4 +1,5 @@
-import { toKeyPlace, toSidePlace, UNKNOWN_KEY, type KeyPlace } from "./key-place";
+import { isPrompt, keysByCommand } from "./key-commands";
+import { toHiddenKey, toKeyPlace, toSidePlace, type KeyPlace } from "./key-place";
 import type { RegistryObservation } from "./observation";
 import { parseShownData } from "./registry-data";
 import type { RegistryItem } from "./registry-items";
@@ -26,10 +27,11 @@ export function readPropertyLists(items: readonly RegistryItem[]): RegistryObser
 /** Objects of `Name : value` lines; PSPath or PSChildName tells their key, wherever among the lines it stands. */
 function readObjects(items: readonly RegistryItem[]): RegistryObservation[] {
   const observations: RegistryObservation[] = [];
+  const commanded = keysByCommand(items);
   let open: Property[] = [];
   let isListing = false;
   const close = (): void => {
-    observations.push(...toObservations(open));
+    observations.push(...toObservations(open, commanded[open[0]?.at ?? 0]));
     open = [];
   };
   items.forEach((item, at) => {
@@ -53,17 +55,18 @@ function readObjects(items: readonly RegistryItem[]): RegistryObservation[] {
   return observations;
 }
 
-function isPrompt(text: string): boolean {
-  return /^\s*(?:PS\s)?[A-Z]{1,8}:\\[^>]*>/iu.test(text);
-}
-
-function toObservations(properties: readonly Property[]): RegistryObservation[] {
-  const place = placeOf(properties);
+function toObservations(properties: readonly Property[], commanded: KeyPlace | undefined): RegistryObservation[] {
+  const place = placeOf(properties) ?? commanded;
   const isSchannel = properties.some(({ raw }) => /^DisabledByDefault$/iu.test(raw));
   // Many things are "Enabled": without a key only the pair with DisabledByDefault is Schannel's.
-  if (place === undefined && !isSchannel) return [];
-  const where = place ?? UNKNOWN_KEY;
-  return properties.flatMap((property) => toObservation(property, where));
+  const told = place !== undefined || isSchannel ? properties : properties.filter(({ raw }) => isOfOtherKey(raw));
+  return told.flatMap((property) => toObservation(property, place));
+}
+
+/** True for the values of .NET and WinHTTP. */
+function isOfOtherKey(raw: string): boolean {
+  const name = toValueName(raw);
+  return name !== undefined && toHiddenKey(name).area !== "tls12";
 }
 
 function placeOf(properties: readonly Property[]): KeyPlace | undefined {
@@ -78,9 +81,15 @@ function placeOf(properties: readonly Property[]): KeyPlace | undefined {
   return child === undefined ? undefined : toSidePlace(child);
 }
 
-function toObservation({ at, raw, hasWideColon, data, item }: Property, place: KeyPlace): RegistryObservation[] {
+function toObservation(
+  { at, raw, hasWideColon, data, item }: Property,
+  known: KeyPlace | undefined,
+): RegistryObservation[] {
   const name = toValueName(raw);
-  const meant = name ?? (place.area === "tls12" && !PROVIDER_PROPERTY.test(raw) ? toMeantName(raw) : undefined);
+  const mayBeMeant = (known === undefined || known.area === "tls12") && !PROVIDER_PROPERTY.test(raw);
+  const meant = name ?? (mayBeMeant ? toMeantName(raw) : undefined);
+  const place = known ?? (meant === undefined ? undefined : toHiddenKey(meant));
+  if (place === undefined) return [];
   const base = { at, form: "powershell" as const, place, finding: item.finding };
   if (meant === undefined) return /^PSPath$/iu.test(raw) ? [{ saying: { kind: "key" }, ...base }] : [];
   const shown = data.trim().slice(0, 60);

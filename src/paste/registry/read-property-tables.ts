@@ -1,4 +1,5 @@
-import { toKeyPlace, toSidePlace, UNKNOWN_KEY } from "./key-place";
+import { isPrompt, keysByCommand, readKeyCommand } from "./key-commands";
+import { toHiddenKey, toKeyPlace, toSidePlace, type KeyPlace } from "./key-place";
 import type { RegistryObservation } from "./observation";
 import { parseShownData } from "./registry-data";
 import type { RegistryItem } from "./registry-items";
@@ -16,14 +17,17 @@ interface Column {
 /** Reads tables that PowerShell prints (`Format-Table`, `Select-Object` of two properties). */
 export function readPropertyTables(items: readonly RegistryItem[]): RegistryObservation[] {
   const observations: RegistryObservation[] = [];
+  const commanded = keysByCommand(items);
   let columns: readonly Column[] = [];
   let head = "";
   items.forEach((item, at) => {
+    // Whatever comes after it belongs to another table.
+    if (isPrompt(item.text) || readKeyCommand(item.text) !== undefined) columns = [];
     if (RULE.test(item.text)) {
       columns = toColumns(head, item.text);
     } else if (columns.length > 0) {
       if (item.text === "") return;
-      const row = readRow(item, at, columns);
+      const row = readRow(item, at, columns, commanded[at]);
       if (row.length === 0) columns = [];
       observations.push(...row);
     }
@@ -43,7 +47,12 @@ function toColumns(head: string, rule: string): readonly Column[] {
   return names.map((name, index) => ({ name, start: spans[index]?.start ?? 0, end: spans[index]?.end ?? 0 }));
 }
 
-function readRow({ text, finding }: RegistryItem, at: number, columns: readonly Column[]): RegistryObservation[] {
+function readRow(
+  { text, finding }: RegistryItem,
+  at: number,
+  columns: readonly Column[],
+  commanded: KeyPlace | undefined,
+): RegistryObservation[] {
   const path = PATH.exec(text)?.[0];
   const plain = path === undefined ? text : text.replace(path, (found) => "-".repeat(found.length));
   const tokens = [...plain.matchAll(/\{[^}]*\}|\S+/gu)];
@@ -52,8 +61,9 @@ function readRow({ text, finding }: RegistryItem, at: number, columns: readonly 
     const column = tokens.length === columns.length ? columns[index] : columnAt(columns, token.index, token[0].length);
     if (column !== undefined) cells.set(column.name.toLowerCase(), token[0]);
   });
+  if (cells.size === 0) return [];
   const child = cells.get("pschildname") ?? cells.get("name");
-  const place = path !== undefined ? toKeyPlace(path, "tool") : child === undefined ? UNKNOWN_KEY : toSidePlace(child);
+  const place = path !== undefined ? toKeyPlace(path, "tool") : child !== undefined ? toSidePlace(child) : commanded;
   const values = columns.flatMap(({ name: title }) => {
     const name = toValueName(title);
     const shown = cells.get(title.toLowerCase()) ?? "";
@@ -64,7 +74,7 @@ function readRow({ text, finding }: RegistryItem, at: number, columns: readonly 
   return values.map(({ name, shown, data }): RegistryObservation => {
     const saying =
       data === undefined ? ({ kind: "absent", name } as const) : ({ kind: "value", name, data, shown } as const);
-    return { at, form: "powershell", place, saying, finding };
+    return { at, form: "powershell", place: place ?? toHiddenKey(name), saying, finding };
   });
 }
 

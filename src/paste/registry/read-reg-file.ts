@@ -1,12 +1,14 @@
-import { toKeyPlace, UNKNOWN_KEY, type KeyPlace } from "./key-place";
+import { toHiddenKey, toKeyPlace, type KeyPlace } from "./key-place";
 import type { RegistryObservation, RegistrySaying } from "./observation";
 import { parseFileData } from "./registry-data";
-import type { RegistryItem } from "./registry-items";
-import { toMeantName, toValueName } from "./value-name";
+import { isFileHeader, type RegistryItem } from "./registry-items";
+import { toMeantName, toValueName, type ValueName } from "./value-name";
 
 const KEY = /^\s*\[(-?)([^[\]]*)(\]?)/u;
 /** A path with brackets that are no pair: regedit skips it, and what follows is not where it was meant to be. */
 const TORN_KEY = /^(?=.*[[\]])(?:[^="\\]*\\){3}[^="]*$/u;
+/** A path alone on its line, without brackets: so keys are noted, but in a file regedit skips it. */
+const NOTED_KEY = /^\s*(HK(?:EY_[A-Z_]+|LM:?|CU:?)\\[^"'[\]=|>]*?)\s*:?\s*$/iu;
 const ASSIGNMENT = /^\s*"([^"]*)"\s*=(.*)$/su;
 const QUOTE = /["'«»‹›＂「」『』]/u;
 const DAMAGED =
@@ -15,6 +17,7 @@ const DAMAGED =
 /** Reads a registry file (`Windows Registry Editor Version 5.00`, `REGEDIT4`), also when it was pasted as one line. */
 export function readRegFile(items: readonly RegistryItem[]): RegistryObservation[] {
   const observations: RegistryObservation[] = [];
+  const isFile = items.some(({ text }) => isFileHeader(text));
   let place: KeyPlace | undefined;
   items.forEach(({ text, finding }, at) => {
     const add = (saying: RegistrySaying, where: KeyPlace): void => {
@@ -37,18 +40,26 @@ export function readRegFile(items: readonly RegistryItem[]): RegistryObservation
       place = toTornPlace(text.replace(/[[\]]/gu, "").trim());
       return;
     }
+    const noted = isFile ? undefined : NOTED_KEY.exec(text)?.[1];
+    if (noted !== undefined) {
+      place = toKeyPlace(noted, "tool");
+      return;
+    }
     const saying = readAssignment(text, place);
-    if (saying !== undefined) add(saying, place ?? UNKNOWN_KEY);
+    if (saying !== undefined) add(saying, place ?? toHiddenKey(saying.name));
   });
   return observations;
 }
+
+/** What is said of one value. */
+type NamedSaying = Extract<RegistrySaying, { name?: ValueName }> & { readonly name: ValueName };
 
 function toTornPlace(path: string): KeyPlace {
   const place = toKeyPlace(path, "file");
   return place.area === "tls12" ? Object.assign({}, place, { fault: place.fault ?? "path" } as const) : place;
 }
 
-function readAssignment(text: string, place: KeyPlace | undefined): RegistrySaying | undefined {
+function readAssignment(text: string, place: KeyPlace | undefined): NamedSaying | undefined {
   const exact = ASSIGNMENT.exec(text);
   if (exact !== null) {
     const [, raw = "", data = ""] = exact;

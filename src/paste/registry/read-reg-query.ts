@@ -1,4 +1,4 @@
-import { toKeyPlace, UNKNOWN_KEY, type KeyPlace } from "./key-place";
+import { toHiddenKey, toKeyPlace, type KeyPlace } from "./key-place";
 import type { RegistryObservation } from "./observation";
 import { parseQueryData } from "./registry-data";
 import type { RegistryItem } from "./registry-items";
@@ -22,15 +22,14 @@ export function readRegQuery(items: readonly RegistryItem[]): RegistryObservatio
       return;
     }
     const [, raw = "", type = "", data = ""] = value;
-    const where = place ?? UNKNOWN_KEY;
     const name = toValueName(raw);
-    const meant = name ?? (where.area === "tls12" ? toMeantName(raw) : undefined);
+    const meant = name ?? (place === undefined || place.area === "tls12" ? toMeantName(raw) : undefined);
     if (meant === undefined) return;
     const shown = `${type} ${data.trim()}`.slice(0, 60);
     observations.push({
       at,
       form: "reg-query",
-      place: where,
+      place: place ?? toHiddenKey(meant),
       saying:
         name === undefined
           ? { kind: "misnamed", name: meant, shown: `${raw} ${shown}` }

@@ -2,12 +2,13 @@ import { CUES } from "../line-cues";
 import type { PasteLine } from "../paste";
 import type { RegistryObservation, RegistryState } from "./observation";
 import { readAbsence } from "./read-absence";
+import { readBareValues } from "./read-bare-values";
 import { readHealthChecker } from "./read-health-checker";
 import { readPropertyLists } from "./read-property-lists";
 import { readPropertyTables } from "./read-property-tables";
 import { readRegFile } from "./read-reg-file";
 import { readRegQuery } from "./read-reg-query";
-import { toRegistryItems, type RegistryItem } from "./registry-items";
+import { isFileHeader, toRegistryItems, type RegistryItem } from "./registry-items";
 import { readWindowsVersion } from "./windows-version";
 
 /** Words without which a paste holds no registry state: most pastes are told by this alone. */
@@ -15,8 +16,15 @@ const HINT =
   /\bHK(?:EY_|LM\b|CU\b)|Disabled ?By ?Default|\bREG_[A-Z]|ServerDbD|SCHANNEL|(?:Server|Client) Enabled|SystemDefaultTlsVersions|SchUseStrongCrypto|regist|rejestr|реестр|注册表|登錄|レジストリ|레지스트리/i;
 /** How far, in lines, what belongs together may stand from a line with such a word: objects of PowerShell are the longest. */
 const REACH = 40;
-const READERS = [readRegFile, readRegQuery, readPropertyLists, readPropertyTables, readHealthChecker, readAbsence];
-const HEADER = /^\s*(?:Windows Registry Editor Version 5\.00|REGEDIT4)\s*$/u;
+const READERS = [
+  readRegFile,
+  readRegQuery,
+  readPropertyLists,
+  readPropertyTables,
+  readBareValues,
+  readHealthChecker,
+  readAbsence,
+];
 /** Lines that belong to a tool's registry output without saying a value. */
 const FURNITURE =
   /^\s*(?:PS(?:Path|ParentPath|ChildName|Drive|Provider)\s*:|TLS ?1\.[0-3]\b|(?:RegistryKey|TLSVersion)\s|Security Settings|Windows Registry Editor|REGEDIT4|1\.[0-3]\s)/i;
@@ -62,6 +70,6 @@ function toImportable(
 ): boolean | undefined {
   const file = observations.filter(({ form }) => form === "reg");
   if (file.length === 0) return undefined;
-  const hasHeader = items.some(({ text }) => HEADER.test(text));
+  const hasHeader = items.some(({ text }) => isFileHeader(text));
   return hasHeader && new Set(file.map(({ finding }) => finding.line)).size === file.length;
 }

@@ -24,6 +24,24 @@ const SMART_QUOTES = /[\u201C-\u201F\u2033\u2036]/gu;
 const SMART_APOSTROPHES = /[\u2018-\u201B]/gu;
 const BLANKS = /[\t\u00A0\u2000-\u200A\u202F\u205F\u3000]/gu;
 
+/** The mark of a list in front of a key or a value. */
+const LIST_MARK = new RegExp(
+  `^\\s*(?:[-–•·▪]|\\d{1,2}[.)])\\s+(?=\\[?-?(?:HK(?:EY_|LM|CU)|S(?:YSTEM|OFTWARE)\\\\)|"?(?:${VALUE_NAME_PATTERN})\\b)`,
+  "iu",
+);
+
+/** In a list that became one line the next thing's mark stands behind this one. */
+const NEXT_LIST_MARK = /\s[-–•·▪]\s*$/u;
+
+function withoutListMarks(text: string): string {
+  return text.replace(LIST_MARK, "").replace(NEXT_LIST_MARK, "");
+}
+
+/** Whether a text is the first line of a registry file. */
+export function isFileHeader(text: string): boolean {
+  return /^\s*(?:Windows Registry Editor Version 5\.00|REGEDIT4)\s*$/u.test(text);
+}
+
 /** Undoes what chat clients, mail programs and web pages do to text, and nothing that regedit would stumble over. */
 function clean(text: string): string {
   return text
@@ -58,11 +76,13 @@ const BREAKS = [
   // reg query: values, keys, commands, errors.
   "(?<=\\s)(?=[A-Za-z][\\w.]{0,60}\\s+REG_[A-Z])",
   "(?<=\\s)(?=(?:[^\\s\\\\:\"']{2,20}\\\\)?HK(?:EY_[A-Z_]{4,20}|LM|CU)\\\\[^\"'[\\]:=]{1,300}?\\sREG_[A-Z])",
-  "(?<=\\s)(?=(?:PS )?[A-Z]:\\\\[^>\\s]{0,100}>)",
+  "(?<=\\s)(?<!\\bPS )(?=(?:PS )?[A-Z]:\\\\[^>\\s]{0,100}>)",
   "(?<=[\"']\\s{1,4}(?:/s\\s{1,4})?)(?=\\p{Lu}{3,12}\\s?:|[\\p{Lo}ー]{2,4}[:：]\\s)",
   // PowerShell: properties, listings.
   `(?<=\\s)(?=(?:${VALUE_NAME_PATTERN}|PSPath|PSParentPath|PSChildName|PSDrive|PSProvider)(?:\\s+:(?:\\s|$)|\\s?：))`,
   "(?<=\\s)(?=Name\\s+Property\\s+-{3}|(?!PS)[^\\s:]{2,12}\\s?:\\sHKEY_)",
+  // Lists of keys.
+  "(?<=\\s)(?=(?:[-–•·▪]|\\d{1,2}[.)])\\sHK(?:EY_|LM))",
   // HealthChecker: rows of its three layouts.
   `(?<=\\s)(?=(?:${VALUE_NAME_PATTERN})\\s+S(?:YSTEM|OFTWARE)\\\\)`,
   `(?<=\\s)(?=TLS 1\\.[0-3] +${SIDE_LINE}|${SIDE_LINE})`,
@@ -78,11 +98,11 @@ export function toRegistryItems(lines: readonly PasteLine[]): RegistryItem[] {
   return joinWrapped(isDoubleSpaced(cleaned) ? cleaned.filter(({ text }) => text.trim() !== "") : cleaned).flatMap(
     ({ text, finding }) => {
       if (text.trim() === "") return [{ text: "", finding }];
-      if (!NEEDED_BY_BREAKS.test(text)) return [{ text, finding }];
+      if (!NEEDED_BY_BREAKS.test(text)) return [{ text: withoutListMarks(text), finding }];
       return text
         .split(BREAK)
         .filter((part) => part.trim() !== "")
-        .map((part) => ({ text: part, finding }));
+        .map((part) => ({ text: withoutListMarks(part), finding }));
     },
   );
 }
