@@ -3,6 +3,7 @@ import Fuse from "fuse.js";
 import { createUnitReader, type Finding, type Paste } from "../paste";
 import type { FuzzyIndex } from "./fuzzy-index";
 import { toPlain } from "./plain-text";
+import { TECHNICAL_WORDS } from "./technical-words";
 
 /**
  * Distance, 0 equal to 1 nothing alike, up to which a phrase counts as found. Fixed by cases: errors retold with two or
@@ -57,6 +58,7 @@ function isNearlyIn(phrase: string, text: string): boolean {
   // A wrong digit is another fact, not a typo.
   const numbers = new Set(wordsWithDigits(text));
   if (!wordsWithDigits(phrase).every((number) => numbers.has(number))) return false;
+  if (saysAnotherWord(phrase.split(" "), text.split(" "))) return false;
   const { isMatch, score } = Fuse.match(phrase, text, {
     threshold: THRESHOLD,
     ignoreLocation: true,
@@ -64,6 +66,19 @@ function isNearlyIn(phrase: string, text: string): boolean {
   });
   return isMatch && score <= THRESHOLD;
 }
+
+/** A word with typos is no word: where the text has another word of mail errors instead, or none like it, it speaks of something else. */
+function saysAnotherWord(phrase: readonly string[], text: readonly string[]): boolean {
+  const letters = text.join("");
+  return phrase.some((word) => {
+    if (word.length < SHORTEST_SAYING || !TECHNICAL_WORDS.has(word) || letters.includes(word)) return false;
+    const alike = text.filter((other) => distance(word, other) <= word.length / 2);
+    return alike.every((other) => TECHNICAL_WORDS.has(other) && !phrase.includes(other));
+  });
+}
+
+/** Shorter words differ by a letter from many others. */
+const SHORTEST_SAYING = 5;
 
 function around(line: string, offset: number): string {
   const from = line.length <= LONGEST_LINE ? 0 : Math.max(0, offset - LONGEST_LINE / 4);

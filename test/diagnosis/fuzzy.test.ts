@@ -70,6 +70,18 @@ it.each([
   expect("problem" in diagnosis && diagnosis.problem.confidence).not.toBe("certain");
 });
 
+it.each([
+  [
+    "authentication is no negotiation with typos",
+    "Inbound authentication failed with error LogonDenied for Receive connector Default EX01. The authentication mechanism is Login.",
+    "tls-nocredentials",
+  ],
+  ["deleted is not delayed", "{[{LED=550 5.9.1 Message deleted by the agent};{MSG=}]}", "message-delayed-notice"],
+])("%s", async (_, text, id) => {
+  const diagnosis = await diagnoseText(text);
+  expect(JSON.stringify(diagnosis, ["problem", "problems", "article", "id"])).not.toContain(id);
+});
+
 it.each(["451 4.9.8 Sampel sesion refusd", "451 4.9.7 Samples of the season were refuted by everybody"])(
   "%s: a wrong digit or another sentence is no typo",
   async (text) => {
