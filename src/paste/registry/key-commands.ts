@@ -32,7 +32,7 @@ export function readKeyCommand(text: string): KeyCommand | undefined {
   const path = command[1] ?? command[2] ?? command[3] ?? "";
   const rest = command[4] ?? "";
   const named = NAMES.exec(rest) ?? /\s-Name\s+"?(\w+(?:\s?,\s?\w+)*)/iu.exec(command[0]);
-  const names = (named?.slice(1).find((group) => group !== undefined) ?? "").split(",");
+  const names = (named?.slice(1).join("") ?? "").split(",");
   return {
     place: toKeyPlace(path, "tool"),
     names: names.flatMap((name) => toValueName(name.trim()) ?? []),
