@@ -870,6 +870,12 @@ const NOTES: readonly RegistryCase[] = [
     values: "",
   },
   {
+    name: "a table of values of .NET",
+    text: "SchUseStrongCrypto SystemDefaultTlsVersions\n------------------ ------------------------\n                 1                        1\n",
+    overall: "undecided",
+    values: "",
+  },
+  {
     name: "a file without brackets stays damaged",
     text: [HEADER, "", `${BASE}\\Client`, ...RIGHT, "", `${BASE}\\Server`, '"Enabled"=dword:00000000'].join("\n"),
     overall: "not-ok",

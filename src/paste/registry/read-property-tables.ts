@@ -36,15 +36,20 @@ export function readPropertyTables(items: readonly RegistryItem[]): RegistryObse
   return observations;
 }
 
-/** The columns under a head that names DisabledByDefault; any other table is none of ours. */
+/** The columns under a head that names one of the values; many things are "Enabled", so that this alone is none of ours. */
 function toColumns(head: string, rule: string): readonly Column[] {
   const names = head.trim().split(/\s+/u);
   const spans = [...rule.matchAll(/-+/gu)].map(({ index, 0: dashes }) => ({
     start: index,
     end: index + dashes.length,
   }));
-  if (names.length !== spans.length || !names.some((name) => /^DisabledByDefault$/iu.test(name))) return [];
+  if (names.length !== spans.length || !names.some(isTelling)) return [];
   return names.map((name, index) => ({ name, start: spans[index]?.start ?? 0, end: spans[index]?.end ?? 0 }));
+}
+
+function isTelling(title: string): boolean {
+  const name = toValueName(title);
+  return name !== undefined && name !== "Enabled";
 }
 
 function readRow(

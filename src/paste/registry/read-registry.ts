@@ -9,6 +9,7 @@ import { readPropertyTables } from "./read-property-tables";
 import { readRegFile } from "./read-reg-file";
 import { readRegQuery } from "./read-reg-query";
 import { isFileHeader, toRegistryItems, type RegistryItem } from "./registry-items";
+import { VALUE_NAME_PATTERN } from "./value-name";
 import { readWindowsVersion } from "./windows-version";
 
 /** Words without which a paste holds no registry state: most pastes are told by this alone. */
@@ -26,8 +27,10 @@ const READERS = [
   readAbsence,
 ];
 /** Lines that belong to a tool's registry output without saying a value. */
-const FURNITURE =
-  /^\s*(?:PS(?:Path|ParentPath|ChildName|Drive|Provider)\s*:|TLS ?1\.[0-3]\b|(?:RegistryKey|TLSVersion)\s|Security Settings|Windows Registry Editor|REGEDIT4|1\.[0-3]\s)/i;
+const FURNITURE = new RegExp(
+  `^\\s*(?:PS(?:Path|ParentPath|ChildName|Drive|Provider)\\s*:|TLS ?1\\.[0-3]\\b|(?:RegistryKey|TLSVersion)\\s|Security Settings|Windows Registry Editor|REGEDIT4|1\\.[0-3]\\s|(?:${VALUE_NAME_PATTERN})(?:\\s+(?:${VALUE_NAME_PATTERN}))+\\s*$)`,
+  "i",
+);
 
 /** Reads the registry state in a paste; undefined where there is none that has to do with TLS 1.2. */
 export function readRegistry(lines: readonly PasteLine[]): RegistryState | undefined {
