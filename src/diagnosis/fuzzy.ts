@@ -3,7 +3,7 @@ import Fuse from "fuse.js";
 import { createUnitReader, type Finding, type Paste } from "../paste";
 import type { FuzzyIndex } from "./fuzzy-index";
 import { toPlain } from "./plain-text";
-import { TECHNICAL_WORDS } from "./technical-words";
+import { COMMON_WORDS, TECHNICAL_WORDS } from "./technical-words";
 
 /**
  * Distance, 0 equal to 1 nothing alike, up to which a phrase counts as found. Fixed by cases: errors retold with two or
@@ -58,27 +58,62 @@ function isNearlyIn(phrase: string, text: string): boolean {
   // A wrong digit is another fact, not a typo.
   const numbers = new Set(wordsWithDigits(text));
   if (!wordsWithDigits(phrase).every((number) => numbers.has(number))) return false;
-  if (saysAnotherWord(phrase.split(" "), text.split(" "))) return false;
   const { isMatch, score } = Fuse.match(phrase, text, {
     threshold: THRESHOLD,
     ignoreLocation: true,
     includeScore: true,
   });
-  return isMatch && score <= THRESHOLD;
+  return isMatch && score <= THRESHOLD && !saysOtherwise(phrase.split(" "), text.split(" "));
 }
 
-/** A word with typos is no word: where the text has another word of mail errors instead, or none like it, it speaks of something else. */
-function saysAnotherWord(phrase: readonly string[], text: readonly string[]): boolean {
-  const letters = text.join("");
+/**
+ * Whether the words of a text that come nearest to a phrase say something else: a word of it is missing, another word of mail
+ * errors stands in its place, or one of the two denies what the other says. Typos do none of this.
+ */
+function saysOtherwise(phrase: readonly string[], text: readonly string[]): boolean {
+  const near = nearestTo(phrase, text);
+  if (countDenials(phrase) !== countDenials(near)) return true;
+  const letters = near.join("");
   return phrase.some((word) => {
-    if (word.length < SHORTEST_SAYING || !TECHNICAL_WORDS.has(word) || letters.includes(word)) return false;
-    const alike = text.filter((other) => distance(word, other) <= word.length / 2);
-    return alike.every((other) => TECHNICAL_WORDS.has(other) && !phrase.includes(other));
+    if (letters.includes(word)) return false;
+    const alike = near.filter((other) => distance(word, other) <= Math.max(1, word.length / 2));
+    return alike.every((other) => TECHNICAL_WORDS.has(other) && TECHNICAL_WORDS.has(word) && !phrase.includes(other));
   });
 }
 
-/** Shorter words differ by a letter from many others. */
-const SHORTEST_SAYING = 5;
+/** Of all stretches of a text with about as many words as a phrase the one most like it, and the word before it. */
+function nearestTo(phrase: readonly string[], text: readonly string[]): readonly string[] {
+  const whole = phrase.join("");
+  let nearest: readonly string[] = text;
+  let least = Number.POSITIVE_INFINITY;
+  for (let from = 0; from < text.length; from++) {
+    for (let count = Math.max(1, phrase.length - 1); count <= phrase.length + 1; count++) {
+      const away = distance(whole, text.slice(from, from + count).join(""));
+      if (away >= least) continue;
+      least = away;
+      nearest = text.slice(Math.max(0, from - 1), from + count);
+    }
+  }
+  return nearest;
+}
+
+/** `t` is what is left of "can't" without its apostrophe. */
+const DENIALS = new Set("not no never cannot without unable neither nor none nothing t".split(" "));
+const HAN_DENIALS = /[不未没無无非]/gu;
+
+function countDenials(words: readonly string[]): number {
+  return words.reduce((sum, word) => sum + (isDenial(word) ? 1 : (word.match(HAN_DENIALS)?.length ?? 0)), 0);
+}
+
+/** A word, or one with typos: "now" and "able" are other words, "nt" and "unabel" are none. */
+function isDenial(word: string): boolean {
+  if (DENIALS.has(word)) return true;
+  if (word.length < 2 || word === "able" || COMMON_WORDS.has(word) || TECHNICAL_WORDS.has(word)) return false;
+  return MISTYPED_DENIALS.some((denial) => distance(word, denial) <= denial.length / 3);
+}
+
+/** Those that are long enough to be known in spite of a typo. */
+const MISTYPED_DENIALS = ["not", "cannot", "without", "unable"];
 
 function around(line: string, offset: number): string {
   const from = line.length <= LONGEST_LINE ? 0 : Math.max(0, offset - LONGEST_LINE / 4);

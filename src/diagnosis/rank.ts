@@ -53,9 +53,11 @@ export function weigh(compiled: CompiledArticle, matcher: SetMatcher): Ranked | 
   for (const one of others) if (compareFired(one, best) < 0) best = one;
   const speaksFor = compiled.for.filter(matcher.holds);
   const speaksAgainst = compiled.against.filter(matcher.holds);
+  // What was only nearly found does not make sure of what was only nearly found.
+  const isOnlyNear = (item: Evidence): boolean => best.match.isFuzzy && matcher.match(item)?.isFuzzy === true;
   return {
     article: compiled.article,
-    level: best.level + (speaksFor.some(isDecisive) ? 1 : 0),
+    level: best.level + (speaksFor.some((item) => isDecisive(item) && !isOnlyNear(item)) ? 1 : 0),
     support: speaksFor.length - speaksAgainst.length,
     specificity: best.match.specificity,
     codesOnly: best.match.codesOnly,

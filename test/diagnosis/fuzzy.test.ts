@@ -1,4 +1,5 @@
 import { compileKnowledge, diagnose } from "../../src/diagnosis";
+import { findFuzzy } from "../../src/diagnosis/fuzzy";
 import { textAt } from "../../src/diagnosis/text-list";
 import type { Article } from "../../src/knowledge";
 import { readPaste } from "../../src/paste";
@@ -70,6 +71,21 @@ it.each([
   expect("problem" in diagnosis && diagnosis.problem.confidence).not.toBe("certain");
 });
 
+it("phrases without the word that denies are others", async () => {
+  const { index, image } = servedKnowledge();
+  const mistaken: string[] = [];
+  let tried = 0;
+  for (const [row, number] of image.fuzzy.phrases.entries()) {
+    const plain = textAt(image.fuzzy.plains, row);
+    const text = plain.replace(/\b(?:not|no|never) |\bun(?=able\b)|(?<=\bcan)not\b|[不未没无]/u, "");
+    if (text === plain) continue;
+    tried++;
+    if (findFuzzy(await readPaste(text), index.fuzzy).has(number)) mistaken.push(plain);
+  }
+  expect(tried).toBeGreaterThan(300);
+  expect(mistaken).toEqual([]);
+});
+
 it.each([
   [
     "authentication is no negotiation with typos",
@@ -77,6 +93,17 @@ it.each([
     "tls-nocredentials",
   ],
   ["deleted is not delayed", "{[{LED=550 5.9.1 Message deleted by the agent};{MSG=}]}", "message-delayed-notice"],
+  [
+    "a word that is missing changes the sense",
+    "450 4.7.1 <b@contoso.com>: Recipient address rejected: Policy rejection on the target address",
+    "dbeb-recipient-rejected",
+  ],
+  [
+    "enabled is not disabled",
+    "SMTP AUTH is enabled for the mailbox, and it still gets 550 5.9.0",
+    "smtp-auth-disabled",
+  ],
+  ["a check that passes", "We checked: the message does pass DMARC verification, and still 550 5.9.0", "dmarc-reject"],
 ])("%s", async (_, text, id) => {
   const diagnosis = await diagnoseText(text);
   expect(JSON.stringify(diagnosis, ["problem", "problems", "article", "id"])).not.toContain(id);
