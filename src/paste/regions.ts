@@ -18,6 +18,13 @@ const RETURNED_MARK =
 
 const RETURNED_HEADERS_HEADING = new RegExp(`^${headingPattern("originalHeaders")}[ ]*$`, "iu");
 
+/** The subject of the mail that a report or a trace is about, also as Exchange's message tracking prints it. */
+const SUBJECT_FIELD =
+  /^(?:Message)?(?:Subject|Betreff|Objet|Asunto|Oggetto|Onderwerp|Assunto|Emne|Ämne|Aihe|Temat|Předmět|Konu|Тема|件名|主题|主旨|제목)[ ]*[:：]/iu;
+/** What only a report of a delivery or a trace of a mail holds. */
+const REPORT_LINE =
+  /^(?:(?:Reporting-MTA|Final-Recipient|Diagnostic-Code|Action|RecipientStatus|EventId)[ ]*:|.{0,40}\bhas been delivered to the following recipients\b)/i;
+
 /** Every pattern is run. */
 const ALL_CUES = -1;
 const FOLD_CUES = CUES.beyondAscii | CUES.tab;
@@ -62,7 +69,17 @@ export function assignRegions(sources: readonly LogLine[]): PasteLine[] {
     const isKept = region === "text" && (line.repeats === undefined || assigned[firsts[row] ?? row]?.region === "text");
     assigned.push(isKept ? line : { number, text, folded, cues, region, columns });
   }
-  return assigned;
+  return withoutSubjects(assigned);
+}
+
+/** In a report the subject is not what the servers said: it may quote any error, and the report itself tells what happened. */
+function withoutSubjects(lines: PasteLine[]): PasteLine[] {
+  if (!lines.some(({ region, folded }) => region === "text" && REPORT_LINE.test(folded))) return lines;
+  return lines.map((line) => {
+    if (line.region !== "text" || !SUBJECT_FIELD.test(line.folded)) return line;
+    const { number, text, folded, cues } = line;
+    return { number, text, folded, cues, region: "headers" };
+  });
 }
 
 /** All lines as if they were text. A row that says what another says has its cues. */

@@ -1,0 +1,30 @@
+import { readPaste } from "../../src/paste";
+
+async function searched(text: string): Promise<string> {
+  const { lines } = await readPaste(text);
+  return lines.flatMap((line) => (line.region === "text" ? [line.text] : [])).join("\n");
+}
+
+describe("the subject of the mail that a report is about", () => {
+  it.each([
+    "Subject: Fix for 550 5.7.1 Unable to relay",
+    "Betreff: Unzustellbar: 554 5.2.2 mailbox full",
+    "Objet : 554 5.2.2 mailbox full",
+    "主题：550 5.1.1 User unknown",
+    "MessageSubject : 550 5.1.1 User unknown",
+  ])("%s: says nothing of what the servers said", async (subject) => {
+    const report = `${subject}\n\nFinal-Recipient: rfc822;b@example.com\nAction: delivered\nStatus: 2.1.5`;
+    expect(await searched(report)).not.toContain(subject);
+    expect(await searched(`EventId : SEND\nRecipientStatus : {250 2.1.5 Recipient OK}\n${subject}`)).not.toContain(
+      subject,
+    );
+    expect(
+      await searched(`${subject}\nYour message has been delivered to the following recipients:\nb@example.com`),
+    ).not.toContain(subject);
+  });
+
+  it("alone may be all that somebody pastes", async () => {
+    const subject = "Subject: Undeliverable: 550 5.1.1 User unknown";
+    expect(await searched(`my mail came back\n${subject}`)).toContain(subject);
+  });
+});
