@@ -168,10 +168,13 @@ function markSession(events: readonly LogEvent[], marks: MarkBook): void {
   let greeted = false;
   let talked = false;
   let asked = false;
+  /** Whether anything was said: without a banner nobody speaks. */
+  let heard = false;
   let connected: boolean | undefined;
   for (const item of events) {
     const { line, said } = item;
     const { event, opening, tls, hasFailedHandshake } = said;
+    heard ||= event === "<" || event === ">" || tls !== undefined;
     if (opening === "ehlo") talked = true;
     if (opening === "starttls") {
       asked = true;
@@ -187,7 +190,7 @@ function markSession(events: readonly LogEvent[], marks: MarkBook): void {
     if (event === "-" && !talked) {
       const early = (sequenceOf(item) ?? Number.POSITIVE_INFINITY) <= 3;
       if ((greeted || early) && isListening(localOf(item))) add(marks, "session-without-ehlo", line);
-      else if (!greeted && (connected ??= events.some(isConnecting))) add(marks, "no-banner", line);
+      else if (!greeted && !heard && (connected ??= events.some(isConnecting))) add(marks, "no-banner", line);
     }
   }
 }

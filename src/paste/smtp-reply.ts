@@ -16,7 +16,7 @@ const REPLY_ONLY = /(?<![\w./#-])([45][0-5]\d)(?=[ \n:,-]+["'<([*:]*[\p{L}\d<[(#
 
 /** What stands directly before a reply that some system quotes. Looked for backwards from the reply. */
 const QUOTING =
-  /(?<=(?:\bsaid:|\breturned:?|\bresponded with:?|\bresponse(?: from [^\n]{1,80})? was:?|\breplied:?|\bresponse:|\b(?:smtp|x-[a-z-]{1,240}|esmtp);|\bled=|\bmsg=|\bmessage=|<<<|->|\berror from remote (?:mail )?server[\s\S]{0,200}:|\breason:|\berror(?: message)?:|\banswer(?:ed)?:|\bwith smtp response|\bthis error:|\breason for the problem:|\bthe response was:|##|smtp;)[ \n'"(<#>*[-]{0,12})/iy;
+  /(?<=(?:\bsaid:|\brefused to talk to me:|\breturned:?|\bresponded with:?|\bresponse(?: from [^\n]{1,80})? was:?|\breplied:?|\bresponse:|\b(?:smtp|x-[a-z-]{1,240}|esmtp);|\bled=|\bmsg=|\bmessage=|<<<|->|\berror from remote (?:mail )?server[\s\S]{0,200}:|\breason:|\berror(?: message)?:|\banswer(?:ed)?:|\bwith smtp response|\bthis error:|\breason for the problem:|\bthe response was:|##|smtp;)[ \n'"(<#>*[-]{0,12})/iy;
 /** A recipient, a host, or a word for "code" with its colon: what follows is the answer about it. */
 const ANSWERED =
   /(?<=(?:(?:[>\])]|@[\w.-]{1,250}|\b(?:error|failure|reason|fehler|错误|代码))[ ]{0,250}:|\b\w{0,250}code[ ]{0,250}:?)[ \n'"(<#>*]{0,6})/iy;

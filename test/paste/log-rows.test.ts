@@ -49,6 +49,20 @@ it("reads what a session shows although its rows are folded", async () => {
   expect([...marks.keys()]).toContain("no-banner");
 });
 
+it("a session in which anything was said had a banner, also where that row is not shown", async () => {
+  const row = (sequence: number, rest: string): string =>
+    `2026-11-02T08:00:0${sequence}.000Z,Out,08DE000000000001,${sequence},192.0.2.10:52000,198.51.100.25:25,${rest}`;
+  const { marks } = await readPaste(
+    [
+      row(1, "+,,"),
+      row(7, ">,MAIL FROM:<a@contoso.com>,"),
+      row(8, "<,421 4.4.2 timeout exceeded,"),
+      row(9, "-,,Remote"),
+    ].join("\n"),
+  );
+  expect(marks.has("no-banner")).toBe(false);
+});
+
 describe("rows that say the same", () => {
   const ROW =
     "2026-03-02T08:11:00.100Z,Outbound,08DE7A01B2C30442,4,198.51.100.10:41022,203.0.113.36:25,<,250 2.1.0 OK,";

@@ -12,6 +12,12 @@ describe("the deciding reply", () => {
       550,
       "5.4.1",
     ],
+    [
+      "a Postfix that was not let in",
+      "host mx.example.com[192.0.2.1] refused to talk to me: 554 Your access has been rejected",
+      554,
+      undefined,
+    ],
     ["qmail's status behind the words", "552 sorry, mailbox a@example.com is over quota (#5.1.1)", 552, "5.1.1"],
     [
       "a delivery report",

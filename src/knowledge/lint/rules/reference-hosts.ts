@@ -63,6 +63,7 @@ const GITHUB_OWNERS = [
   "microsoftdocs",
   "officedev",
   "sisimai",
+  "activecampaign",
   "nagiosenterprises",
   "isabella232",
 ] as const;
