@@ -69,7 +69,8 @@ const WORDS: readonly (readonly [cue: number, words: readonly string[]])[] = [
     CUES.otherService,
     [
       ...["nginx", "apache", "httpd", "haproxy", "envoy", "ftp", "filezilla", "ssh", "mysql", "mariadb", "postgres"],
-      ...["redis", "mongo", "kubelet", "coredns", "ldap", "npm", "pip", "git", ":443", "http", "traceback"],
+      ...["redis", "mongo", "kubelet", "coredns", "ldap", "npm", "pip", "git", ":443", "http", "traceback", "curl"],
+      ...["sqlexception", "sqlclient", "odbc", "openvpn"],
     ],
   ],
   [

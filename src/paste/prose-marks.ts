@@ -99,7 +99,7 @@ const REGISTRY_LINE = /\bHK(?:LM|EY_)|REG_DWORD|DisabledByDefault|\\(?:Client|Se
 
 /** Services whose errors sound like mail's, and the ports and protocols that name them. */
 const ANOTHER_SERVICE =
-  /\b(?:nginx|apache2?|httpd|haproxy|envoy|vsftpd|proftpd|filezilla|sshd?|mysqld?|mariadbd?|postgres(?:ql)?|redis|mongod?b?|kubelet|coredns|ldaps?|npm err|pip|git)\b|\bftp>|:443\b|\bHTTP\/\d|\bTraceback \(most recent call last\)/i;
+  /\b(?:nginx|apache2?|httpd|haproxy|envoy|vsftpd|proftpd|filezilla|sshd?|mysqld?|mariadbd?|postgres(?:ql)?|redis|mongod?b?|kubelet|coredns|ldaps?|npm err|pip|git)\b|\bftp>|\bcurl: ?\(\d+\)|\b\w*SqlException\b|\bSqlClient\b|\bODBC\b|\bopenvpn\b|:443\b|\bHTTP\/\d|\bTraceback \(most recent call last\)/i;
 const MAIL =
   /mail|smtp|exchange|outlook|office ?365|\bo365\b|queue|postfix|exim|starttls|\bMX\b|\bNDRs?\b|bounce|邮|郵|队列|退信|メール|메일|почт/i;
 

@@ -56,6 +56,8 @@ describe("other things writers say", () => {
     ["starttls-said-missing", "250-STARTTLS 줄이 없습니다"],
     ["starttls-said-missing", "there is no STARTTLS in the reply"],
     ["another-service-only", "nginx: SSL_do_handshake() failed: no shared cipher"],
+    ["another-service-only", "curl: (35) error:1409442E:SSL routines:ssl3_read_bytes:tlsv1 alert protocol version"],
+    ["another-service-only", "Microsoft.Data.SqlClient.SqlException: An existing connection was forcibly closed"],
     ["registry-tls12-off", "HKLM\\...\\TLS 1.2\\Client Enabled = 0, DisabledByDefault = 1"],
   ] as const)("%s: %s", async (mark, text) => {
     expect((await readPaste(text)).marks.has(mark)).toBe(true);
@@ -69,6 +71,7 @@ describe("other things writers say", () => {
     ["starttls-said-missing", "451 5.7.3 Must issue a STARTTLS command first"],
     ["starttls-said-missing", "451 5.7.3 STARTTLS is required to send mail"],
     ["another-service-only", "postfix behind nginx: no shared cipher, mail stuck"],
+    ["another-service-only", "curl: (35) tlsv1 alert protocol version, by curl smtp://mx.example.com"],
     ["ehlo-with-starttls", "from another line the same host answers with 250-STARTTLS"],
     [
       "ehlo-without-starttls",

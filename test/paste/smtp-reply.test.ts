@@ -76,6 +76,11 @@ describe("the deciding reply", () => {
     expect(facts.replies).toEqual([]);
   });
 
+  it("has no status where the number goes on, as that of a telephone", async () => {
+    const { facts } = await readPaste("please call back on 550-5.1.1-23");
+    expect(facts.replies.flatMap(({ enhancedCode }) => enhancedCode ?? [])).toEqual([]);
+  });
+
   it("keeps the words of a reply that repeats its codes in one piece", async () => {
     const { facts } = await readPaste(
       "returned '550-5.2.1 The user is receiving mail at a rate that 550-5.2.1 prevents additional messages'",
