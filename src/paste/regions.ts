@@ -29,6 +29,8 @@ const REPORT_LINE =
 const ALL_CUES = -1;
 const FOLD_CUES = CUES.beyondAscii | CUES.tab;
 const FIELD_CUES = CUES.field | CUES.beyondAscii;
+/** "-Recipient:" and "recipients" are among the words of a non-delivery report. */
+const REPORT_CUES = CUES.field | CUES.ndr;
 const RETURNED_CUES = CUES.returned | CUES.beyondAscii;
 
 /** Lines of a known region. */
@@ -69,14 +71,35 @@ export function assignRegions(sources: readonly LogLine[]): PasteLine[] {
     const isKept = region === "text" && (line.repeats === undefined || assigned[firsts[row] ?? row]?.region === "text");
     assigned.push(isKept ? line : { number, text, folded, cues, region, columns });
   }
-  return withoutSubjects(assigned);
+  return withoutOvercome(withoutSubjects(assigned));
 }
 
 /** In a report the subject is not what the servers said: it may quote any error, and the report itself tells what happened. */
 function withoutSubjects(lines: PasteLine[]): PasteLine[] {
-  if (!lines.some(({ region, folded }) => region === "text" && REPORT_LINE.test(folded))) return lines;
+  if (!lines.some(isReportLine)) return lines;
   return lines.map((line) => {
-    if (line.region !== "text" || !SUBJECT_FIELD.test(line.folded)) return line;
+    if (line.region !== "text" || (line.cues & FIELD_CUES) === 0 || !SUBJECT_FIELD.test(line.folded)) return line;
+    const { number, text, folded, cues } = line;
+    return { number, text, folded, cues, region: "headers" };
+  });
+}
+
+function isReportLine({ region, cues, folded }: PasteLine): boolean {
+  return region === "text" && (cues & REPORT_CUES) !== 0 && REPORT_LINE.test(folded);
+}
+
+/** A line of Postfix's log on one recipient of one message: its queue id with the recipient, and what became of it. */
+const POSTFIX_STATUS = /: ([0-9A-Za-z]{4,20}: to=<[^<>]{1,320}>), .*\bstatus=(sent|deferred)\b/u;
+
+/** Leaves out what kept a message waiting that was delivered to the same recipient later on: nothing is left to be mended. */
+function withoutOvercome(lines: PasteLine[]): PasteLine[] {
+  if (!lines.some(({ cues, folded }) => (cues & CUES.at) !== 0 && folded.includes("status=sent"))) return lines;
+  const sent = new Map<string, number>();
+  const states = lines.map(({ folded }) => POSTFIX_STATUS.exec(folded));
+  for (const [row, state] of states.entries()) if (state?.[2] === "sent") sent.set(state[1] ?? "", row);
+  return lines.map((line, row) => {
+    const [, message = "", status] = states[row] ?? [];
+    if (status !== "deferred" || (sent.get(message) ?? -1) < row) return line;
     const { number, text, folded, cues } = line;
     return { number, text, folded, cues, region: "headers" };
   });

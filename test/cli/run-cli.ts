@@ -7,11 +7,15 @@ export interface Outcome {
   readonly stderr: string;
 }
 
+/** The day on which it is run where a test names none. */
+const FIXED = new Date("2026-11-24T12:00:00Z");
+
 /** Runs the command line in this process, on a fixed day. */
 export async function runCli(
   argv: readonly string[],
   stdin = "",
   env: Readonly<Record<string, string>> = {},
+  now = FIXED,
 ): Promise<Outcome> {
   let stdout = "";
   let stderr = "";
@@ -22,7 +26,7 @@ export async function runCli(
     })(),
     stdout: (text) => (stdout += text),
     stderr: (text) => (stderr += text),
-    now: () => new Date("2026-11-24T12:00:00Z"),
+    now: () => now,
     env,
     startServer: () => Promise.resolve(undefined),
   });
