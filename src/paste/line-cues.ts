@@ -53,7 +53,7 @@ export const CUES = Object.freeze({
  * stands behind a letter, a blank or nothing, not within another number.
  */
 const WORDS: readonly (readonly [cue: number, words: readonly string[]])[] = [
-  [CUES.returned, ["original", "rfc822", "received"]],
+  [CUES.returned, ["original", "rfc822", "received", "oorspronkelijke"]],
   [CUES.tlsVersion, ["|1.0", "|1,0", "|1.1", "|1,1", "|1.2", "|1,2", "|1.3", "|1,3"]],
   [CUES.schannelProtocol, ["sp_prot"]],
   [CUES.starttls, ["starttls"]],
@@ -77,7 +77,7 @@ const WORDS: readonly (readonly [cue: number, words: readonly string[]])[] = [
     CUES.ndr,
     [
       ...["recipient", "diagnostic", "-mta", "returned", "undeliverable", "unzustellbar", "qmail", "system"],
-      "diagnose",
+      ...["diagnose", "diagnostische", "geadresseerden"],
     ],
   ],
   [CUES.queue, ["{led", "lasterror", "last error", "queue"]],
@@ -95,7 +95,19 @@ const WORDS: readonly (readonly [cue: number, words: readonly string[]])[] = [
   [CUES.port587, ["587"]],
   [
     CUES.reportingServer,
-    ["-mta", "generating", "generierender", "generazione", "gerador", "genererande", "system", "postfix", "qmail"],
+    [
+      "-mta",
+      "generating",
+      "generierender",
+      "generazione",
+      "gerador",
+      "servidor",
+      "bronserver",
+      "genererande",
+      "system",
+      "postfix",
+      "qmail",
+    ],
   ],
   [CUES.remoteServer, ["-mta", "returned", "fqdn", "{ip=", "lastattempted", "relay=", "receiving", "nexthop"]],
   [CUES.trace, ["trace", "status", "event"]],

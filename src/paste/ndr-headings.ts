@@ -43,8 +43,14 @@ export const NDR_HEADINGS: Readonly<Record<string, NdrHeadings>> = Object.freeze
   },
   pt: {
     diagnosticInformation: ["Informações de diagnóstico para administradores"],
-    generatingServer: ["Servidor gerador"],
-    originalHeaders: ["Cabeçalhos da mensagem original"],
+    generatingServer: ["Servidor gerador", "Servidor de origem"],
+    originalHeaders: ["Cabeçalhos da mensagem original", "Cabeçalhos originais da mensagem"],
+  },
+  nl: {
+    diagnosticInformation: ["Diagnostische gegevens voor beheerders"],
+    generatingServer: ["Bronserver"],
+    originalHeaders: ["Oorspronkelijke berichtkoppen"],
+    introduction: ["Uw bericht kan niet worden bezorgd bij de volgende geadresseerden of groepen"],
   },
   ru: {
     diagnosticInformation: ["Диагностические сведения для администраторов"],
