@@ -784,6 +784,11 @@ function asked(side: string, how: string, output: string): string {
   return `PS C:\\> Get-ItemProperty "${SHORT.replace("HKLM", "HKLM:")}\\${side}" ${how}\n\n${output}\n`;
 }
 
+/** The same for both sides. */
+function askedBoth(how: string, client: string, server: string): string {
+  return asked("Client", how, client) + asked("Server", how, server);
+}
+
 function table(enabled: string, disabled: string): string {
   return `Enabled DisabledByDefault\n------- -----------------\n${enabled.padStart(7)} ${disabled.padStart(17)}\n`;
 }
@@ -792,27 +797,21 @@ function table(enabled: string, disabled: string): string {
 const COMMANDS: readonly RegistryCase[] = [
   {
     name: "tables under commands, the client off",
-    text:
-      asked("Client", "| ft Enabled,DisabledByDefault", table("0", "1")) +
-      asked("Server", "| ft Enabled,DisabledByDefault", table("1", "0")),
+    text: askedBoth("| ft Enabled,DisabledByDefault", table("0", "1"), table("1", "0")),
     windows: "2019",
     overall: "partly",
     values: "wwcc",
   },
   {
     name: "tables under commands, the server off",
-    text:
-      asked("Client", "| select Enabled,DisabledByDefault", table("1", "0")) +
-      asked("Server", "| select Enabled,DisabledByDefault", table("0", "1")),
+    text: askedBoth("| select Enabled,DisabledByDefault", table("1", "0"), table("0", "1")),
     windows: "2019",
     overall: "partly",
     values: "ccww",
   },
   {
     name: "lists under commands",
-    text:
-      asked("Client", "| fl Enabled,DisabledByDefault", "Enabled           : 1\nDisabledByDefault : 0") +
-      asked("Server", "| fl Enabled,DisabledByDefault", "Enabled           : 1\nDisabledByDefault : 0"),
+    text: askedBoth("| fl Enabled,DisabledByDefault", RIGHT_LIST, RIGHT_LIST),
     windows: "2008 R2",
     overall: "ok",
     values: "cccc",

@@ -13,7 +13,8 @@ balancer banned banner base64 blacklist blacklisted block blocked blocklist bloc
 cancelled cannot capability certificate certificates chain channel charset check cipher ciphers class client clients closed closing
 cluster command commands committed compliant compression concurrent config configuration configured conflict connect connected
 connecting connection connections connector connectors contact contacts contained content contents conversion copy corrupt corrupted
-country credential credentials criteria customer daily dane data database datacenter deferral deferred delay delayed delegate delete deleted deletes deleting deliver
+country credential credentials criteria customer daily dane data database datacenter deferral deferred delay delayed delegate delete
+deleted deletes deleting deliver
 delivered delivery denied depth deprecated destination detected device dhcp diagnostic digest directory disabled disallowed
 disconnected discovery disk dkim dmarc dns dnsbl dnssec domain domains dropped duplicate dynamic edge ehlo eml empty enabled encoded
 encoding encrypted encryption endpoint enforced entry envelope error errors esmtp event exceeded exceeds exception exchange exchanger

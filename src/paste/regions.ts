@@ -56,7 +56,7 @@ export function assignRegions(sources: readonly LogLine[]): PasteLine[] {
   let region: Region = "text";
   let returned = false;
   for (const [row, line] of lines.entries()) {
-    const { number, text, folded, cues, columns } = line;
+    const { folded, cues } = line;
     const isField = (cues & FIELD_CUES) !== 0;
     if (isField && REPORT_FIELD.test(folded)) {
       returned = false;
@@ -69,18 +69,22 @@ export function assignRegions(sources: readonly LogLine[]): PasteLine[] {
     else if (isField && COMMON_FIELD.test(folded)) region = isBesideHeader(lines, row) ? "headers" : "text";
     else if (!(region === "headers" && /^[ ]+\S/u.test(folded))) region = "text";
     const isKept = region === "text" && (line.repeats === undefined || assigned[firsts[row] ?? row]?.region === "text");
-    assigned.push(isKept ? line : { number, text, folded, cues, region, columns });
+    assigned.push(isKept ? line : moveTo(region, line));
   }
   return withoutOvercome(withoutSubjects(assigned));
+}
+
+/** The line in another region; that it repeats another is of use in the text only. */
+function moveTo(region: Region, { number, text, folded, cues, columns }: PasteLine): PasteLine {
+  return { number, text, folded, cues, region, columns };
 }
 
 /** In a report the subject is not what the servers said: it may quote any error, and the report itself tells what happened. */
 function withoutSubjects(lines: PasteLine[]): PasteLine[] {
   if (!lines.some(isReportLine)) return lines;
   return lines.map((line) => {
-    if (line.region !== "text" || (line.cues & FIELD_CUES) === 0 || !SUBJECT_FIELD.test(line.folded)) return line;
-    const { number, text, folded, cues } = line;
-    return { number, text, folded, cues, region: "headers" };
+    const isSubject = line.region === "text" && (line.cues & FIELD_CUES) !== 0 && SUBJECT_FIELD.test(line.folded);
+    return isSubject ? moveTo("headers", line) : line;
   });
 }
 
@@ -99,9 +103,7 @@ function withoutOvercome(lines: PasteLine[]): PasteLine[] {
   for (const [row, state] of states.entries()) if (state?.[2] === "sent") sent.set(state[1] ?? "", row);
   return lines.map((line, row) => {
     const [, message = "", status] = states[row] ?? [];
-    if (status !== "deferred" || (sent.get(message) ?? -1) < row) return line;
-    const { number, text, folded, cues } = line;
-    return { number, text, folded, cues, region: "headers" };
+    return status === "deferred" && (sent.get(message) ?? -1) > row ? moveTo("headers", line) : line;
   });
 }
 
